@@ -1,0 +1,42 @@
+import type { Organization } from './resolve-organization';
+
+/**
+ * Names that one stack gives and another uses.
+ *
+ * Values cross accounts as names computed here, never as exports or look-ups: each account deploys by itself, in any
+ * order the deployment plan allows, and a reader sees both ends of a name in one place.
+ */
+export function namesOf(organization: Organization) {
+  const { name, partition, homeRegion, accounts } = organization;
+  const { management, logArchive } = accounts;
+  const trail = `${name}-organization-trail`;
+  const trailBucket = `${name}-trail-${logArchive.id}-${homeRegion}`;
+  const findingsBucket = `${name}-findings-${logArchive.id}-${homeRegion}`;
+  const trailKeyAlias = `alias/${name}-trail`;
+  const findingsKeyAlias = `alias/${name}-findings`;
+  const inLogArchive = `arn:${partition}:kms:${homeRegion}:${logArchive.id}`;
+  return {
+    trail,
+    trailArn: `arn:${partition}:cloudtrail:${homeRegion}:${management.id}:trail/${trail}`,
+    trailBucket,
+    trailBucketArn: `arn:${partition}:s3:::${trailBucket}`,
+    /** Server access logs of the findings bucket and query results; the trail bucket does not log its own deliveries. */
+    findingsBucket,
+    findingsBucketArn: `arn:${partition}:s3:::${findingsBucket}`,
+    queryResultsBucket: `${name}-queries-${logArchive.id}-${homeRegion}`,
+    /** A key in another account is named by its alias ARN: the key's id is not known before it exists. */
+    trailKeyAlias,
+    trailKeyAliasArn: `${inLogArchive}:${trailKeyAlias}`,
+    findingsKeyAlias,
+    findingsKeyAliasArn: `${inLogArchive}:${findingsKeyAlias}`,
+    permissionsBoundary: `${name}-permissions-boundary`,
+    invocationLogGroup: `/${name}/bedrock/invocations`,
+    auditLogGroup: `/${name}/bedrock/audit`,
+    bedrockCallerRole: `${name}-bedrock-caller`,
+    guardrail: `${name}-guardrail`,
+    /** Parameter that holds the id of an organizational unit, in the management account and the region of its stack. */
+    organizationalUnitParameter: (unit: string) => `/${name}/organizational-units/${unit}`,
+  };
+}
+
+export type Names = ReturnType<typeof namesOf>;

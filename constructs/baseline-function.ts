@@ -1,0 +1,64 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { accountServicePrincipal } from './account-service-principal';
+
+export interface BaselineFunctionProps {
+  /** What the function does; shown in the console. */
+  readonly description: string;
+  readonly code: Code;
+  /** Encrypts the log group. The function itself uses the AWS managed key, because Inspector does not scan functions with a customer key. */
+  readonly logKey: IKey;
+  readonly logRetention: RetentionDays;
+  readonly timeout: Duration;
+  /** Megabytes. @default 256 */
+  readonly memorySize?: number;
+  readonly environment?: Record<string, string>;
+  /** What the function may do besides writing its own log. */
+  readonly statements: readonly PolicyStatement[];
+}
+
+/**
+ * A Lambda function as this baseline wants every one: current runtime on arm64, a log group of its own that is encrypted and
+ * expires, a role that can write to that log group only and trusts Lambda of this account only, no public entry.
+ *
+ * The handler is `handler` in `index.js` of the code.
+ * https://docs.aws.amazon.com/inspector/latest/user/scanning-lambda.html (functions with a customer managed key are not scanned)
+ */
+export class BaselineFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: BaselineFunctionProps) {
+    super(scope, id);
+    this.logGroup = new LogGroup(this, 'LogGroup', {
+      encryptionKey: props.logKey,
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.role = new Role(this, 'Role', {
+      description: `Runs: ${props.description}`,
+      assumedBy: accountServicePrincipal('lambda.amazonaws.com', Stack.of(this).account),
+    });
+    this.logGroup.grantWrite(this.role);
+    for (const statement of props.statements) this.role.addToPolicy(statement);
+    this.function = new LambdaFunction(this, 'Function', {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: props.code,
+      handler: 'index.handler',
+      role: this.role,
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      timeout: props.timeout,
+      memorySize: props.memorySize ?? 256,
+      environment: props.environment,
+    });
+    this.function.node.addDependency(this.role);
+  }
+}

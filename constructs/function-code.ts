@@ -1,0 +1,9 @@
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+
+/** The bundled code of the project's Lambda functions, by the file name in `functions/`. */
+export interface FunctionCode {
+  /** Applies settings; the custom resource of every stack that has settings. */
+  readonly applySettings: Code;
+  /** Calls Amazon Bedrock with the guardrail and writes the audit record. */
+  readonly converse: Code;
+}

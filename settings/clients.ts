@@ -1,0 +1,27 @@
+import type { Bedrock } from '@aws-sdk/client-bedrock';
+import type { GuardDuty } from '@aws-sdk/client-guardduty';
+import type { IAM } from '@aws-sdk/client-iam';
+import type { Inspector2 } from '@aws-sdk/client-inspector2';
+import type { KMS } from '@aws-sdk/client-kms';
+import type { Macie2 } from '@aws-sdk/client-macie2';
+import type { Organizations } from '@aws-sdk/client-organizations';
+import type { SecurityHub } from '@aws-sdk/client-securityhub';
+
+/**
+ * The AWS clients a setting may use, already pointed at the right account and region.
+ *
+ * Settings import the SDK's types only. Whoever runs them makes the clients: the custom resource's function, the gate,
+ * or a test with recorded answers. So a stack can import a setting without loading any SDK.
+ */
+export interface Clients {
+  readonly bedrock: Bedrock;
+  readonly guardDuty: GuardDuty;
+  readonly iam: IAM;
+  readonly inspector: Inspector2;
+  readonly kms: KMS;
+  readonly macie: Macie2;
+  readonly organizations: Organizations;
+  readonly securityHub: SecurityHub;
+  /** Waits between calls: paced retries and propagation. A test passes one that does not wait. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
