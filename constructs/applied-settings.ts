@@ -1,4 +1,4 @@
-import { CustomResource, Duration } from 'aws-cdk-lib';
+import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
@@ -53,7 +53,10 @@ export class AppliedSettings extends Construct {
       resourceType: 'Custom::Settings',
       serviceToken: apply.function.functionArn,
       serviceTimeout: Duration.minutes(16),
-      properties: { settings: props.settings.map(({ name, desired }) => ({ name, desired: JSON.stringify(desired) })) },
+      // As JSON text: CloudFormation turns the numbers and booleans of a custom resource into strings.
+      properties: {
+        settings: props.settings.map(({ name, desired }) => ({ name, desired: Stack.of(this).toJsonString(desired) })),
+      },
     });
     this.resource.node.addDependency(apply);
   }
