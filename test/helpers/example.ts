@@ -1,0 +1,40 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { namesOf } from '../../config/names';
+import exampleDocument from '../../config/organization';
+import type { OrganizationInput } from '../../config/organization-schema';
+import { type Organization, resolveOrganization } from '../../config/resolve-organization';
+import type { FunctionCode } from '../../constructs/function-code';
+import type { BaselineProps } from '../../stacks/baseline-props';
+
+/** The example organization, with single fields replaced. */
+export function exampleOrganization(overrides: Partial<OrganizationInput> = {}): Organization {
+  return resolveOrganization({ ...exampleDocument, ...overrides });
+}
+
+/** Code that synthesizes like the bundles but needs no bundling: tests of templates do not look inside it. */
+export function emptyFunctionCode(): FunctionCode {
+  const directory = mkdtempSync(join(tmpdir(), 'ishizue-function-'));
+  writeFileSync(join(directory, 'index.js'), 'exports.handler = async () => undefined;\n');
+  const code = Code.fromAsset(directory);
+  return { applySettings: code, converse: code };
+}
+
+/** What bin/app.ts would give a stack of one account of the example organization. */
+export function baselineProps(
+  account: 'management' | 'logArchive' | 'audit' | 'workload',
+  region?: string,
+  overrides: Partial<OrganizationInput> = {},
+): BaselineProps {
+  const organization = exampleOrganization(overrides);
+  const { workloads, ...named } = organization.accounts;
+  const { id } = account === 'workload' ? (workloads[0] as { id: string }) : named[account];
+  return {
+    env: { account: id, region: region ?? organization.homeRegion },
+    organization,
+    names: namesOf(organization),
+    functions: emptyFunctionCode(),
+  };
+}
