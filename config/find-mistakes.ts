@@ -43,8 +43,10 @@ function mistakesOf(issue: Issue, document: unknown): Mistake[] {
       },
     ];
   }
-  const [, what = issue.message, advice = 'see config/organization-schema.ts for the field. Correct it'] =
-    /^(.*?)(?:; |\. )(.*)$/s.exec(issue.message) ?? [];
+  // A message is `what; why. what to do`, or `what. What to do` where the reason is plain.
+  const [, what = issue.message, separator, rest = 'see config/organization-schema.ts for the field. Correct it'] =
+    /^(.*?)(; |\. )(.*)$/s.exec(issue.message) ?? [];
+  const advice = separator === '. ' ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
   return [{ path, what, got, advice }];
 }
 

@@ -20,7 +20,8 @@ export function namesOf(organization: Organization) {
     trailArn: `arn:${partition}:cloudtrail:${homeRegion}:${management.id}:trail/${trail}`,
     trailBucket,
     trailBucketArn: `arn:${partition}:s3:::${trailBucket}`,
-    /** Server access logs of the findings bucket and query results; the trail bucket does not log its own deliveries. */
+    /** Where S3 writes who asked the other buckets of the log archive for what. It keeps no log of itself: that would never end. */
+    accessLogBucket: `${name}-access-logs-${logArchive.id}-${homeRegion}`,
     findingsBucket,
     findingsBucketArn: `arn:${partition}:s3:::${findingsBucket}`,
     queryResultsBucket: `${name}-queries-${logArchive.id}-${homeRegion}`,
@@ -34,6 +35,10 @@ export function namesOf(organization: Organization) {
     auditLogGroup: `/${name}/bedrock/audit`,
     bedrockCallerRole: `${name}-bedrock-caller`,
     guardrail: `${name}-guardrail`,
+    /** Parameter that holds the UUID of the configuration policy of Security Hub CSPM, in the audit account and the home region. */
+    securityHubPolicyParameter: `/${name}/security-hub/configuration-policy`,
+    /** Parameter that holds the ARN of the key of an account's log groups, in that account and each region. */
+    logKeyParameter: `/${name}/log-key`,
     /** Parameter that holds the id of an organizational unit, in the management account and the region of its stack. */
     organizationalUnitParameter: (unit: string) => `/${name}/organizational-units/${unit}`,
   };

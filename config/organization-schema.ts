@@ -134,6 +134,17 @@ const services = z
   })
   .partial();
 
+const optionalPolicies = z
+  .strictObject({
+    /** Deny model calls without a guardrail, organization-wide. Breaks callers that cannot name one, such as knowledge bases. Default: false. */
+    requireGuardrail: z.boolean(),
+    /** Deny the priority tier, which costs more per token. Default: false. */
+    denyPriorityTier: z.boolean(),
+    /** Roles made in workload accounts carry the permissions boundary. Default: true in the profile `regulated`, false otherwise. */
+    requirePermissionsBoundary: z.boolean(),
+  })
+  .partial();
+
 export const organizationSchema = z.strictObject({
   /** Short name of the organization; prefix of resource names. */
   name: resourceName,
@@ -150,12 +161,23 @@ export const organizationSchema = z.strictObject({
   ),
   /** Single switches that differ from the profile. Default: none. */
   services: services.default({}),
+  /** Policies that are a choice: see policies/. Default: none, but for what the profile says. */
+  optionalPolicies: optionalPolicies.default({}),
   /** Language of alarms and messages to people. */
   language: z.enum(['en', 'ja'], 'is neither `en` nor `ja`. Choose one').default('en'),
   /** Where the trail, the log archive and the security administration live. */
   homeRegion: region,
-  /** Every region people may use; the home region is one of them. Each further region costs GuardDuty's share, about $3 to $5 a month. */
-  governedRegions: z.array(region).min(1, 'is empty; nothing would be governed. List at least the home region'),
+  /**
+   * Every region people may use; the home region is one of them. At least two, because Security Hub's central configuration links the
+   * home region to another; us-east-1 is a good second, since global services act there. Each further region costs GuardDuty's share,
+   * about $3 to $5 a month.
+   */
+  governedRegions: z
+    .array(region)
+    .min(
+      2,
+      'has fewer than two regions; Security Hub links the home region to at least one other. Add us-east-1, where global services act, or another',
+    ),
   /** How long the log archive keeps evidence. */
   retention,
   /** Object Lock of the log archive. `governance` can be lifted by an administrator; `compliance` by nobody, not even AWS. */

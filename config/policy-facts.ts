@@ -1,4 +1,5 @@
 import type { PolicyFacts } from '../policies/policy';
+import { guardrailProfiles } from './guardrail-profiles';
 import { foundationModelOf, geographyOf } from './inference-profiles';
 import { namesOf } from './names';
 import type { Organization } from './resolve-organization';
@@ -6,7 +7,7 @@ import type { Organization } from './resolve-organization';
 /** The facts of an organization that its policies depend on. */
 export function policyFactsOf(organization: Organization): PolicyFacts {
   const { partition, organizationId, homeRegion, governedRegions, accounts, bedrock } = organization;
-  const { trailArn, trailBucketArn, findingsBucketArn } = namesOf(organization);
+  const names = namesOf(organization);
   return {
     partition,
     organizationId,
@@ -28,8 +29,21 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_break-glass-administrator_*`,
       ...(organization.controlTower ? [`arn:${partition}:iam::*:role/AWSControlTowerExecution`] : []),
     ],
-    trailArn,
-    trailBucketArn,
-    findingsBucketArn,
+    procurementRoleArns: [
+      `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_platform-administrator_*`,
+    ],
+    guardrailProfiles: guardrailProfiles.filter(({ regions }) =>
+      governedRegions.some((region) => regions.includes(region)),
+    ),
+    permissionsBoundaryArn: (accountId) => `arn:${partition}:iam::${accountId}:policy/${names.permissionsBoundary}`,
+    protectedLogGroups: [names.invocationLogGroup, names.auditLogGroup],
+    options: organization.optionalPolicies,
+    inspector: {
+      codeScanning: organization.services.inspectorCodeScanning,
+      servers: organization.services.inspectorServers,
+    },
+    trailArn: names.trailArn,
+    trailBucketArn: names.trailBucketArn,
+    findingsBucketArn: names.findingsBucketArn,
   };
 }

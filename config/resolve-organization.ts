@@ -25,9 +25,10 @@ export interface Workload extends Account {
  * Reference: config/organization-schema.ts says what each field means.
  */
 export interface Organization
-  extends Omit<OrganizationDocument, 'services' | 'retention' | 'accounts' | 'identityCenter'> {
+  extends Omit<OrganizationDocument, 'services' | 'optionalPolicies' | 'retention' | 'accounts' | 'identityCenter'> {
   readonly partition: string;
   readonly services: ServiceSwitches;
+  readonly optionalPolicies: Required<OrganizationDocument['optionalPolicies']>;
   /** Days the log archive keeps evidence. */
   readonly retentionDays: number;
   readonly retentionClass: RetentionClassName;
@@ -42,12 +43,19 @@ export interface Organization
 
 /** Fills defaults in. The document must be free of mistakes (`findMistakes`); otherwise the schema library throws. */
 export function resolveOrganization(document: unknown): Organization {
-  const { services, retention, accounts, identityCenter, ...rest } = organizationSchema.parse(document);
+  const { services, optionalPolicies, retention, accounts, identityCenter, ...rest } =
+    organizationSchema.parse(document);
   const retentionDays = daysOf(retention);
   return {
     ...rest,
     partition: partitionOf(rest.homeRegion),
     services: { ...profiles[rest.profile], ...services },
+    optionalPolicies: {
+      requireGuardrail: false,
+      denyPriorityTier: false,
+      requirePermissionsBoundary: rest.profile === 'regulated',
+      ...optionalPolicies,
+    },
     retentionDays,
     retentionClass: retention.class,
     accounts: {

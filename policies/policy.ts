@@ -23,6 +23,22 @@ export interface PolicyFacts {
   }[];
   /** Role ARN patterns that deployments and administration use; policies exempt them where they would lock the owner out. */
   readonly administrationRoleArns: readonly string[];
+  /** Role ARN patterns that may accept model agreements; everybody else is denied. */
+  readonly procurementRoleArns: readonly string[];
+  /** Guardrail profiles the governed regions use, with the regions each may be evaluated in. */
+  readonly guardrailProfiles: readonly { readonly id: string; readonly regions: readonly string[] }[];
+  /** ARN of the permissions boundary in an account; `*` names it in every account. */
+  readonly permissionsBoundaryArn: (accountId: string) => string;
+  /** Names of log groups that hold prompts and audit records, with a leading slash. */
+  readonly protectedLogGroups: readonly string[];
+  /** Policies an organization switches on by choice. */
+  readonly options: {
+    readonly requireGuardrail: boolean;
+    readonly denyPriorityTier: boolean;
+    readonly requirePermissionsBoundary: boolean;
+  };
+  /** What Inspector scans besides Lambda packages. */
+  readonly inspector: { readonly codeScanning: boolean; readonly servers: boolean };
   readonly trailArn: string;
   readonly trailBucketArn: string;
   readonly findingsBucketArn: string;
@@ -72,9 +88,35 @@ export interface OrganizationPolicy {
   readonly title: Text;
   /** What would go wrong without it. */
   readonly why: Text;
+  /** Which units it is attached to. @default 'every-unit' */
+  readonly targets?: 'every-unit' | 'suspended-units';
+  /** Whether this organization has chosen it. @default always */
+  readonly applies?: (facts: PolicyFacts) => boolean;
   statements(facts: PolicyFacts): readonly Statement[];
   denied(facts: PolicyFacts): readonly Example[];
   allowed(facts: PolicyFacts): readonly Example[];
+}
+
+/** The types of organization policy that are not in the IAM language, by AWS's own names. */
+export type DeclarativePolicyType = 'AISERVICES_OPT_OUT_POLICY' | 'INSPECTOR_POLICY' | 'SECURITYHUB_POLICY';
+
+/** JSON with the inheritance operators of AWS Organizations, such as `@@assign`. */
+export interface DeclarativeDocument {
+  readonly [key: string]: string | readonly string[] | DeclarativeDocument;
+}
+
+/**
+ * A management policy of the organization: it sets what services do in every account below its target, and members
+ * cannot change it.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_inheritance_mgmt.html
+ */
+export interface DeclarativePolicy {
+  readonly id: string;
+  readonly type: DeclarativePolicyType;
+  readonly title: Text;
+  /** What would go wrong without it. */
+  readonly why: Text;
+  content(facts: PolicyFacts): DeclarativeDocument;
 }
 
 /** The document AWS Organizations stores for a policy. */

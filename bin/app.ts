@@ -1,0 +1,180 @@
+#!/usr/bin/env -S node --import tsx
+import { join } from 'node:path';
+import { App, type Environment } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import cdkJson from '../cdk.json';
+import { guardrailProfileOf } from '../config/guardrail-profiles';
+import { foundationModelOf, geographyOf } from '../config/inference-profiles';
+import { loadOrganization } from '../config/load-organization';
+import { ConfigurationError } from '../config/mistakes';
+import { namesOf } from '../config/names';
+import { policyFactsOf } from '../config/policy-facts';
+import { globalServicesRegion } from '../config/regions';
+import type { Account, Organization } from '../config/resolve-organization';
+import type { FunctionCode } from '../constructs/function-code';
+import { bundleFunctions } from '../functions/bundle';
+import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
+import { AuditAccessAnalyzerStack } from '../stacks/audit-access-analyzer-stack';
+import { AuditAlertsStack } from '../stacks/audit-alerts-stack';
+import { AuditGuardDutyStack } from '../stacks/audit-guardduty-stack';
+import { AuditMacieStack } from '../stacks/audit-macie-stack';
+import { AuditSecurityHubAssociationStack } from '../stacks/audit-security-hub-association-stack';
+import { AuditSecurityHubStack } from '../stacks/audit-security-hub-stack';
+import { LogArchiveStorageStack } from '../stacks/log-archive-storage-stack';
+import { ManagementAccessPoliciesStack } from '../stacks/management-access-policies-stack';
+import { ManagementDeclarativePoliciesStack } from '../stacks/management-declarative-policies-stack';
+import { ManagementDelegationStack } from '../stacks/management-delegation-stack';
+import { ManagementFoundationStack } from '../stacks/management-foundation-stack';
+import { ManagementIdentityCenterStack } from '../stacks/management-identity-center-stack';
+import { ManagementTrailStack } from '../stacks/management-trail-stack';
+import { WorkloadAccountStack } from '../stacks/workload-account-stack';
+import { WorkloadBedrockStack } from '../stacks/workload-bedrock-stack';
+
+export interface OrganizationAppOptions {
+  /** Where the cloud assembly is written. @default cdk.out, or where the CDK CLI says */
+  readonly outdir?: string;
+  /** Context on top of cdk.json. */
+  readonly context?: Record<string, unknown>;
+  /** Code of the functions. @default bundled from functions/ */
+  readonly functions?: FunctionCode;
+}
+
+/**
+ * The whole organization as one CDK app: stacks in the order they are deployed for the first time.
+ *
+ * Stacks of different accounts do not depend on each other in the sense of the CDK, so that `cdk deploy 'audit-*'` needs the
+ * credentials of the audit account only. The order below is the order of `cdk deploy --all` and of the README.
+ */
+export function organizationApp(organization: Organization, options: OrganizationAppOptions = {}): App {
+  const { homeRegion, governedRegions, accounts, services, bedrock } = organization;
+  const app = new App({
+    outdir: options.outdir,
+    context: { ...cdkJson.context, ...options.context },
+    analyticsReporting: false,
+  });
+  const names = namesOf(organization);
+  const policyFacts = policyFactsOf(organization);
+  const functions = options.functions ?? bundledFunctions();
+  const regions = [homeRegion, ...governedRegions.filter((region) => region !== homeRegion)];
+
+  /** What every stack is given: where it goes, what it is for, and the organization. */
+  const place = (account: Account, region: string, description: string) => ({
+    env: { account: account.id, region } satisfies Environment,
+    description: `${organization.name}: ${description}`,
+    terminationProtection: true,
+    organization,
+    names,
+    functions,
+  });
+  const { management, logArchive, audit, workloads } = accounts;
+
+  new ManagementFoundationStack(
+    app,
+    'management-foundation',
+    place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
+  );
+  new LogArchiveStorageStack(
+    app,
+    'log-archive-storage',
+    place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
+  );
+  new ManagementTrailStack(
+    app,
+    'management-trail',
+    place(management, homeRegion, 'the organization trail, shipped to the log archive'),
+  );
+  for (const region of regions) {
+    new ManagementDelegationStack(
+      app,
+      `management-delegation-${region}`,
+      place(management, region, 'security services are administered from the audit account'),
+    );
+  }
+  new AuditSecurityHubStack(
+    app,
+    'audit-security-hub',
+    place(audit, homeRegion, 'Security Hub: aggregation, central configuration and standards'),
+  );
+  for (const region of regions) {
+    new AuditGuardDutyStack(
+      app,
+      `audit-guardduty-${region}`,
+      place(audit, region, 'GuardDuty with Lambda Protection and AI Protection in every account'),
+    );
+    new AuditAccessAnalyzerStack(
+      app,
+      `audit-access-analyzer-${region}`,
+      place(audit, region, 'access from outside the organization is reported'),
+    );
+    if (services.macie) {
+      new AuditMacieStack(
+        app,
+        `audit-macie-${region}`,
+        place(audit, region, 'sensitive data is discovered in every account'),
+      );
+    }
+  }
+  new AuditAlertsStack(app, 'audit-alerts', place(audit, homeRegion, 'findings that matter reach people'));
+  new ManagementDeclarativePoliciesStack(app, 'management-declarative-policies', {
+    ...place(management, globalServicesRegion, 'AI opt-out, Inspector and Security Hub in every account'),
+    policies: declarativePolicies,
+    policyFacts,
+  });
+  for (const workload of workloads) {
+    for (const region of regions) {
+      new WorkloadAccountStack(app, `${workload.name}-account-${region}`, {
+        ...place(workload, region, 'account settings: data retention, permissions boundary, budget'),
+        workload,
+      });
+    }
+    for (const region of workload.regions) {
+      new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {
+        ...place(workload, region, 'Amazon Bedrock behind a guardrail, with who, when and what on record'),
+        workload,
+        inference: {
+          profileId: workload.inferenceProfile,
+          foundationModel: foundationModelOf(workload.inferenceProfile),
+          destinationRegions: geographyOf(workload.inferenceProfile)?.destinationRegions ?? [],
+        },
+        guardrailProfile: bedrock.guardrailTier === 'standard' ? guardrailProfileOf(region) : undefined,
+      });
+    }
+  }
+  new ManagementIdentityCenterStack(
+    app,
+    'management-identity-center',
+    place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
+  );
+  new AuditSecurityHubAssociationStack(
+    app,
+    'audit-security-hub-association',
+    place(audit, homeRegion, 'the Security Hub configuration applies to every account; may take a day'),
+  );
+  new ManagementAccessPoliciesStack(app, 'management-access-policies', {
+    ...place(management, globalServicesRegion, 'what nobody may do: service control policies, last of all'),
+    policies: organizationPolicies,
+    policyFacts,
+  });
+  return app;
+}
+
+function bundledFunctions(): FunctionCode {
+  const directories = bundleFunctions(join(__dirname, '..', 'node_modules', '.cache', 'ishizue', 'functions'));
+  return {
+    applySettings: Code.fromAsset(directories.applySettings),
+    converse: Code.fromAsset(directories.converse),
+  };
+}
+
+/** Entry point of the CDK CLI. */
+function main(): void {
+  try {
+    organizationApp(loadOrganization(process.env.ISHIZUE_CONFIG ?? 'config/organization.ts')).synth();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exitCode = 64;
+  }
+}
+
+if (require.main === module) main();

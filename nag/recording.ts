@@ -1,0 +1,110 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import { type IApplyRule, NagMessageLevel, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
+import { acknowledge } from '../constructs/acknowledge';
+import type { PackRecord, RuleRecord, Severity, Waive } from './records';
+import type { ResourceRegistry } from './resource-registry';
+import type { RuleText } from './rule';
+
+/** What a pack of ours knows about its rules beyond what cdk-nag asks for. */
+export interface RuleDetails {
+  readonly severity: Severity;
+  readonly text?: RuleText;
+}
+
+interface OpenRecord extends RuleRecord {
+  readonly compliant: RuleRecord['compliant'][number][];
+  readonly nonCompliant: RuleRecord['nonCompliant'][number][];
+  readonly unknown: RuleRecord['unknown'][number][];
+  readonly notApplicable: Map<string, number>;
+}
+
+/**
+ * Remembers how every rule of a pack judged every resource: compliant, non-compliant, unknown (the rule threw), not applicable.
+ * cdk-nag itself reports violations only, and mixes up a rule that failed with a rule that could not be evaluated.
+ *
+ * Resources a rule does not apply to are counted per stack, not kept: an organization of 100 accounts has millions of them.
+ */
+export class Recording {
+  private readonly rules = new Map<string, OpenRecord>();
+  private evaluations = 0;
+
+  constructor(
+    private readonly pack: string,
+    private readonly waive: Waive,
+    private readonly resources: ResourceRegistry,
+  ) {}
+
+  /**
+   * Evaluates a rule once. Answers the parameters to report it with when there is something to report: the same rule, which
+   * now only repeats its result. Findings that a waiver accepts are acknowledged, so that CDK's report shows them as suppressed.
+   */
+  evaluate(params: IApplyRule, details: RuleDetails = { severity: severityOf(params.level) }): IApplyRule | undefined {
+    this.evaluations += 1;
+    const suffix = params.ruleSuffixOverride ?? params.rule.name;
+    const record = this.recordOf(`${this.pack}-${suffix}`, params, details);
+    let result: NagRuleResult;
+    try {
+      result = params.rule(params.node);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      record.unknown.push({ resource: this.resources.describe(params.node), reason });
+      this.acknowledgeIfWaived(params.node, record.id);
+      return { ...params, ruleSuffixOverride: suffix, rule: () => rethrow(error) };
+    }
+    if (result === NagRuleCompliance.NOT_APPLICABLE) {
+      const { stack } = this.resources.describe(params.node);
+      record.notApplicable.set(stack, (record.notApplicable.get(stack) ?? 0) + 1);
+      return undefined;
+    }
+    const resource = this.resources.describe(params.node);
+    if (result === NagRuleCompliance.COMPLIANT || (Array.isArray(result) && result.length === 0)) {
+      record.compliant.push(resource);
+      return undefined;
+    }
+    const granular = Array.isArray(result) ? result : [undefined];
+    for (const finding of granular) {
+      const rule = finding === undefined ? record.id : `${record.id}[${finding}]`;
+      record.nonCompliant.push({ resource, rule });
+      this.acknowledgeIfWaived(params.node, rule);
+    }
+    return { ...params, ruleSuffixOverride: suffix, rule: () => result };
+  }
+
+  toRecord(): PackRecord {
+    return { pack: this.pack, evaluations: this.evaluations, rules: [...this.rules.values()] };
+  }
+
+  private recordOf(id: string, params: IApplyRule, details: RuleDetails): OpenRecord {
+    const known = this.rules.get(id);
+    if (known) return known;
+    const record: OpenRecord = {
+      id,
+      level: params.level === NagMessageLevel.ERROR ? 'error' : 'warning',
+      severity: details.severity,
+      info: params.info,
+      explanation: params.explanation,
+      text: details.text,
+      compliant: [],
+      nonCompliant: [],
+      unknown: [],
+      notApplicable: new Map(),
+    };
+    this.rules.set(id, record);
+    return record;
+  }
+
+  private acknowledgeIfWaived(node: CfnResource, ruleId: string): void {
+    const rule = `${this.pack}::${ruleId}`;
+    const { stack, path } = this.resources.describe(node);
+    const waiver = this.waive({ rule, stack, path });
+    if (waiver) acknowledge(node, { rule, waiver: waiver.id, reason: waiver.reason });
+  }
+}
+
+function severityOf(level: NagMessageLevel): Severity {
+  return level === NagMessageLevel.ERROR ? 'high' : 'medium';
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}

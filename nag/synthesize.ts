@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type App, Validations } from 'aws-cdk-lib';
+import { RecordedAwsSolutions } from './aws-solutions';
+import { IshizueChecks } from './ishizue-checks';
+import { RecordedNist80053R5 } from './nist-800-53-r5';
+import type { PackRecord, Waive } from './records';
+import { ResourceRegistry } from './resource-registry';
+import type { RuleFacts } from './rule';
+import { TemplateValidator } from './template-validator';
+
+export interface SynthesizeOptions {
+  /** Where the cloud assembly is written. What an earlier synthesis left there is removed first. */
+  readonly outdir: string;
+  readonly facts: RuleFacts;
+  /** The waiver that accepts a finding, if there is one. */
+  readonly waive: Waive;
+  /** Whether CloudFormation Validate runs; it costs about 1 s and 300 MB once per process. @default true */
+  readonly validateTemplates?: boolean;
+}
+
+/** What one synthesis left to judge, as plain values. */
+export interface Synthesis {
+  readonly assemblyDirectory: string;
+  readonly packs: readonly PackRecord[];
+  /** What CloudFormation Validate looked at; undefined when it was not asked to. */
+  readonly validator?: { readonly pack: string; readonly rules: number; readonly templates: number };
+}
+
+/**
+ * Synthesizes an app once, in this process, with every check registered once on the app: cdk-nag's AwsSolutions and NIST 800-53,
+ * our own pack and CloudFormation Validate. Findings never end the synthesis; they are in `validation-report.json` and in the records.
+ *
+ * @param build builds the app with the given output directory and context; it must not register checks itself
+ */
+export function synthesize(
+  build: (options: { readonly outdir: string; readonly context: Record<string, unknown> }) => App,
+  { outdir, facts, waive, validateTemplates = true }: SynthesizeOptions,
+): Synthesis {
+  removeAssembly(outdir);
+  const app = build({ outdir, context });
+  const resources = new ResourceRegistry();
+  const packs = [
+    new RecordedAwsSolutions(waive, resources),
+    new RecordedNist80053R5(waive, resources),
+    new IshizueChecks(facts, waive, resources),
+  ];
+  const validator = validateTemplates ? new TemplateValidator() : undefined;
+  Validations.of(app).addPlugins(...packs, ...(validator ? [validator] : []));
+  const { directory } = app.synth();
+  return {
+    assemblyDirectory: directory,
+    packs: packs.map((pack) => pack.toRecord()),
+    validator: validator?.toRecord(),
+  };
+}
+
+const context = {
+  // The gate judges the report; without this the synthesis would throw at the first finding.
+  '@aws-cdk/core:failSynthOnValidationErrors': false,
+  // Otherwise CDK reports broken templates as warnings and calls the validation a success.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+  '@aws-cdk/core:annotationsInValidationReport': true,
+  'aws:cdk:version-reporting': false,
+};
+
+/** What a synthesis writes; one that failed half-way leaves the assets only. */
+const assemblyEntries =
+  /^(asset\..+|assembly-.+|cdk\.out|manifest\.json|tree\.json|validation-report\.json|.+\.(template|assets|metadata)\.json)$/;
+
+/** Stale assets of an earlier synthesis would be hashed again by every validation. */
+function removeAssembly(outdir: string): void {
+  const directory = resolve(outdir);
+  if (!existsSync(directory)) return;
+  const foreign = readdirSync(directory).find((entry) => !assemblyEntries.test(entry));
+  if (foreign !== undefined) {
+    throw new Error(`${join(directory, foreign)} is not part of a cloud assembly; the directory will not be removed`);
+  }
+  rmSync(directory, { recursive: true });
+}

@@ -1,0 +1,40 @@
+import type { Statement, Text } from './policy';
+
+/** What a permission set may depend on: names, never ids of things that exist only after a deployment. */
+export interface PermissionSetFacts {
+  readonly partition: string;
+  readonly homeRegion: string;
+  readonly logArchiveAccountId: string;
+  /** Approved inference profiles. */
+  readonly inferenceProfiles: readonly string[];
+  /** Qualifier of `cdk bootstrap`. */
+  readonly bootstrapQualifier: string;
+  /** Log group of prompts and answers. */
+  readonly invocationLogGroup: string;
+  /** Log group of who asked when, without the text. */
+  readonly auditLogGroup: string;
+  readonly trailBucketArn: string;
+  readonly findingsBucketArn: string;
+  readonly queryResultsBucketArn: string;
+  /** Aliases of the keys that encrypt those buckets. */
+  readonly logArchiveKeyAliases: readonly string[];
+}
+
+/**
+ * What a group of people may do in the accounts it is assigned to.
+ *
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html
+ */
+export interface PermissionSet {
+  /** File name, and the name in IAM Identity Center; at most 32 characters. */
+  readonly name: string;
+  readonly title: Text;
+  /** Why it exists, and why it can do no more. */
+  readonly why: Text;
+  /** How long one sign-in lasts, as an ISO 8601 duration. */
+  readonly sessionDuration: 'PT1H' | 'PT2H' | 'PT4H';
+  /** Names of AWS managed policies with their path, such as `job-function/ViewOnlyAccess`. */
+  readonly managedPolicies: readonly string[];
+  /** What AWS has no managed policy for; at most 10,240 characters. Empty when the managed policies say it all. */
+  statements(facts: PermissionSetFacts): readonly Statement[];
+}

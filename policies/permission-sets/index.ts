@@ -1,0 +1,19 @@
+import type { PermissionSet } from '../permission-set';
+import { bedrockDeveloper } from './bedrock-developer';
+import { bedrockOperator } from './bedrock-operator';
+import { billingViewer } from './billing-viewer';
+import { breakGlassAdministrator } from './break-glass-administrator';
+import { platformAdministrator } from './platform-administrator';
+import { promptLogReader } from './prompt-log-reader';
+import { securityAuditor } from './security-auditor';
+
+/** Every permission set of the baseline, in the order they are created. */
+export const permissionSets: readonly PermissionSet[] = [
+  bedrockDeveloper,
+  bedrockOperator,
+  billingViewer,
+  breakGlassAdministrator,
+  platformAdministrator,
+  promptLogReader,
+  securityAuditor,
+];

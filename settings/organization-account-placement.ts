@@ -1,0 +1,102 @@
+import { organizationAccountArn } from './permissions';
+import { isNamed, retried } from './retry';
+import type { Setting } from './setting';
+import { SettingFailed } from './setting-failed';
+
+/** Where the accounts of the configuration belong. The management account stays in the root and is not named. */
+export interface DesiredAccountPlacement {
+  readonly rootId: string;
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly name: string;
+    readonly organizationalUnitId: string;
+  }[];
+}
+
+export interface ObservedAccountPlacement {
+  /** Id of the root or organizational unit that holds the account, by account id. */
+  readonly parents: Readonly<Record<string, string>>;
+}
+
+/**
+ * Moves accounts that sit directly in the root to their organizational unit, so that the policies of the unit apply to them.
+ *
+ * An account that somebody put into another unit is not moved: its policies would change silently. Runs in the management
+ * account, in us-east-1. Free.
+ */
+export const organizationAccountPlacement: Setting<DesiredAccountPlacement, ObservedAccountPlacement> = {
+  name: 'organization-account-placement',
+  reference: 'https://docs.aws.amazon.com/organizations/latest/userguide/move_account_to_ou.html',
+
+  permissions({ rootId, accounts }, place) {
+    const organizations = `arn:${place.partition}:organizations::${place.managementAccountId}`;
+    const accountArns = accounts.map(({ accountId }) => organizationAccountArn(place, accountId));
+    const unitIds = [...new Set(accounts.map(({ organizationalUnitId }) => organizationalUnitId))];
+    return [
+      { actions: ['organizations:ListParents'], resources: accountArns },
+      {
+        actions: ['organizations:MoveAccount'],
+        resources: [
+          ...accountArns,
+          ...unitIds.map((id) => `${organizations}:ou/${place.organizationId}/${id}`),
+          `${organizations}:root/${place.organizationId}/${rootId}`,
+        ],
+      },
+    ];
+  },
+
+  async read({ accounts }, clients) {
+    const parents: Record<string, string> = {};
+    for (const { accountId, name } of accounts) {
+      const { Parents = [] } = await retried(clients, () =>
+        clients.organizations.listParents({ ChildId: accountId }),
+      );
+      const id = Parents[0]?.Id;
+      if (!id) throw new SettingFailed(`AWS Organizations names no parent of account ${accountId} (${name}).`);
+      parents[accountId] = id;
+    }
+    return { parents };
+  },
+
+  differences: ({ accounts }, { parents }) =>
+    accounts
+      .filter(({ accountId, organizationalUnitId }) => parents[accountId] !== organizationalUnitId)
+      .map(({ accountId, name, organizationalUnitId }) => ({
+        what: `accounts.${name}`,
+        desired: organizationalUnitId,
+        observed: parents[accountId],
+      })),
+
+  async apply({ rootId, accounts }, { parents }, clients) {
+    const misplaced = accounts.filter(
+      ({ accountId, organizationalUnitId }) => parents[accountId] !== organizationalUnitId,
+    );
+    const elsewhere = misplaced.filter(({ accountId }) => parents[accountId] !== rootId);
+    if (elsewhere.length > 0) {
+      const found = elsewhere.map(
+        ({ accountId, name, organizationalUnitId }) =>
+          `${name} (${accountId}) is in ${parents[accountId]} and should be in ${organizationalUnitId}`,
+      );
+      throw new SettingFailed(
+        `${found.join('; ')}. The baseline moves accounts only out of the root, because a move changes which policies ` +
+          'apply: move them in AWS Organizations, or name their unit in the configuration; then deploy again. ' +
+          'Nothing was moved.',
+      );
+    }
+    for (const { accountId, organizationalUnitId } of misplaced) {
+      try {
+        await retried(clients, () =>
+          clients.organizations.moveAccount({
+            AccountId: accountId,
+            SourceParentId: rootId,
+            DestinationParentId: organizationalUnitId,
+          }),
+        );
+      } catch (error) {
+        if (!isNamed(error, 'DuplicateAccountException')) throw error;
+      }
+      await clients.wait(1_000);
+    }
+    return {};
+  },
+};

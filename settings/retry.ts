@@ -1,0 +1,54 @@
+import type { Clients } from './clients';
+
+/** Milliseconds between attempts: doubling, at most 30 s, about two minutes in all. No jitter: one setting runs at a time. */
+const pauses = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000];
+
+const throttledOrBusy = [
+  'ConcurrentModificationException',
+  'PolicyChangesInProgressException',
+  'RequestLimitExceeded',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+];
+
+/** Whether an error of an AWS client has one of these names. */
+export function isNamed(error: unknown, ...names: readonly string[]): boolean {
+  return error instanceof Error && names.includes(error.name);
+}
+
+/**
+ * Repeats a call while AWS says "not now", with growing pauses; any other error, and the last "not now", is thrown as it is.
+ *
+ * @param mayPass - errors that may go away by themselves. @default throttling and changes of the same target in progress
+ */
+export async function retried<Answer>(
+  clients: Pick<Clients, 'wait'>,
+  call: () => Promise<Answer>,
+  mayPass: (error: unknown) => boolean = (error) => isNamed(error, ...throttledOrBusy),
+): Promise<Answer> {
+  for (const pause of pauses) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+      await clients.wait(pause);
+    }
+  }
+  return call();
+}
+
+/** Asks until the state is reached, with growing pauses. Returns the last state: the caller says what a late one means. */
+export async function polled<State>(
+  clients: Pick<Clients, 'wait'>,
+  ask: () => Promise<State>,
+  isReached: (state: State) => boolean,
+): Promise<State> {
+  let state = await ask();
+  for (const pause of pauses) {
+    if (isReached(state)) break;
+    await clients.wait(pause);
+    state = await ask();
+  }
+  return state;
+}

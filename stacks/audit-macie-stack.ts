@@ -1,0 +1,27 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AppliedSettings } from '../constructs/applied-settings';
+import { LogKey } from '../constructs/log-key';
+import { macieOrganization } from '../settings/macie-organization';
+import { placeOf } from '../settings/place';
+import { desiredSetting } from '../settings/setting';
+import type { BaselineProps } from './baseline-props';
+
+/**
+ * Macie in every account. The delegation has enabled it in this one, so that nobody may declare a session here.
+ *
+ * Costs about $0.10 a month for each bucket, and $1 for each GB that is inspected.
+ *
+ * https://docs.aws.amazon.com/macie/latest/user/accounts-mgmt-ao-integrate.html
+ */
+export class AuditMacieStack extends Stack {
+  constructor(scope: Construct, id: string, props: BaselineProps) {
+    super(scope, id, props);
+    const { organization, names } = props;
+    new AppliedSettings(this, 'Macie', {
+      code: props.functions.applySettings,
+      logKey: LogKey.published(this, 'LogKey', names.logKeyParameter),
+      settings: [desiredSetting(macieOrganization, {}, placeOf(organization, props.env))],
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AccessLogBucket } from '../constructs/access-log-bucket';
+import { FindingsBucket } from '../constructs/findings-bucket';
+import { QueryWorkgroup } from '../constructs/query-workgroup';
+import { TrailBucket } from '../constructs/trail-bucket';
+import { TrailKey } from '../constructs/trail-key';
+import { TrailTable } from '../constructs/trail-table';
+import type { BaselineProps } from './baseline-props';
+
+/**
+ * Where the evidence of the organization lies: the trail, GuardDuty's findings, who read them, and a place to ask questions. Deployed
+ * before the trail, which refuses a bucket or a key that does not expect it.
+ */
+export class LogArchiveStorageStack extends Stack {
+  constructor(scope: Construct, id: string, props: BaselineProps) {
+    super(scope, id, props);
+    const { organization, names } = props;
+    const { organizationId, retentionDays, partition } = organization;
+    const managementAccountId = organization.accounts.management.id;
+
+    const { bucket: accessLogs } = new AccessLogBucket(this, 'AccessLogs', {
+      bucketName: names.accessLogBucket,
+      organizationId,
+      sourceBucketNames: [names.trailBucket, names.findingsBucket, names.queryResultsBucket],
+      retentionDays,
+    });
+    const { key } = new TrailKey(this, 'TrailKey', {
+      alias: names.trailKeyAlias,
+      trailArn: names.trailArn,
+      managementAccountId,
+      trailBucketArn: names.trailBucketArn,
+    });
+    new TrailBucket(this, 'Trail', {
+      bucketName: names.trailBucket,
+      trailArn: names.trailArn,
+      managementAccountId,
+      organizationId,
+      encryptionKey: key,
+      retentionDays,
+      objectLock: organization.objectLock,
+      accessLogs,
+    });
+    new FindingsBucket(this, 'Findings', {
+      bucketName: names.findingsBucket,
+      keyAlias: names.findingsKeyAlias,
+      auditAccountId: organization.accounts.audit.id,
+      organizationId,
+      retentionDays,
+      accessLogs,
+    });
+    new QueryWorkgroup(this, 'Queries', {
+      name: `${organization.name}-log-archive`,
+      resultsBucketName: names.queryResultsBucket,
+      organizationId,
+      encryptionKey: key,
+      accessLogs,
+    });
+    new TrailTable(this, 'TrailTable', {
+      databaseName: `${organization.name.replaceAll('-', '_')}_log_archive`,
+      bucketName: names.trailBucket,
+      organizationId,
+      partition,
+      retentionDays,
+    });
+  }
+}

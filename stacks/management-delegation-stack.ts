@@ -1,0 +1,45 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AppliedSettings } from '../constructs/applied-settings';
+import { LogKey } from '../constructs/log-key';
+import { SecurityHubAdministrator } from '../constructs/security-hub-administrator';
+import { guardDutyAdministrator } from '../settings/guardduty-administrator';
+import { inspectorAdministrator } from '../settings/inspector-administrator';
+import { macieAdministrator } from '../settings/macie-administrator';
+import { placeOf } from '../settings/place';
+import { securityHubAdministrator } from '../settings/security-hub-administrator';
+import { desiredSetting } from '../settings/setting';
+import type { BaselineProps } from './baseline-props';
+
+/** The security services are administered from the audit account: one and the same account, named in each region anew. */
+export class ManagementDelegationStack extends Stack {
+  constructor(scope: Construct, id: string, props: BaselineProps) {
+    super(scope, id, props);
+    const { organization, names } = props;
+    const { accounts, homeRegion, name, services } = organization;
+    const place = placeOf(organization, props.env);
+    const administrator = { accountId: accounts.audit.id };
+
+    const logKey = new LogKey(this, 'LogKey', {
+      description: 'Logs of the function that names the administrators',
+      alias: `alias/${name}-delegation`,
+      parameterName: names.logKeyParameter,
+    });
+    const settings = new AppliedSettings(this, 'Administrators', {
+      code: props.functions.applySettings,
+      logKey: logKey.key,
+      settings: [
+        desiredSetting(securityHubAdministrator, administrator, place),
+        desiredSetting(guardDutyAdministrator, administrator, place),
+        desiredSetting(inspectorAdministrator, administrator, place),
+        ...(services.macie ? [desiredSetting(macieAdministrator, administrator, place)] : []),
+      ],
+    });
+    if (this.region === homeRegion) {
+      const securityHub = new SecurityHubAdministrator(this, 'SecurityHub', administrator);
+      // Both register with AWS Organizations, which takes one call a second and no two at a time; and the administrator of
+      // Security Hub CSPM is the only one that Security Hub accepts.
+      settings.node.addDependency(securityHub);
+    }
+  }
+}

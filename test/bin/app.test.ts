@@ -1,0 +1,201 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CloudAssembly, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { organizationApp } from '../../bin/app';
+import type { OrganizationInput } from '../../config/organization-schema';
+import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
+import frozenLogicalIds from './stateful-logical-ids.json';
+
+const statefulTypes = [
+  'AWS::CloudTrail::Trail',
+  'AWS::DynamoDB::Table',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::Organizations::OrganizationalUnit',
+  'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
+];
+
+interface Template {
+  readonly Resources: Record<string, { Type: string; DeletionPolicy?: string; Properties?: Record<string, unknown> }>;
+  readonly Outputs?: Record<string, { Export?: unknown }>;
+}
+
+const functions = emptyFunctionCode();
+
+function synthesize(overrides: Partial<OrganizationInput> = {}): CloudAssembly {
+  const outdir = mkdtempSync(join(tmpdir(), 'ishizue-app-'));
+  return organizationApp(exampleOrganization(overrides), { outdir, functions }).synth();
+}
+
+const templateOf = (stack: CloudFormationStackArtifact): Template =>
+  JSON.parse(readFileSync(stack.templateFullPath, 'utf8'));
+
+describe('the app of the example organization', () => {
+  const assembly = synthesize();
+  const stacks = assembly.stacks;
+
+  test('has the stacks of the deployment plan, under frozen ids', () => {
+    expect(stacks.map(({ id }) => id).sort()).toEqual([
+      'assistant-account-ap-northeast-1',
+      'assistant-account-us-east-1',
+      'assistant-bedrock-ap-northeast-1',
+      'audit-access-analyzer-ap-northeast-1',
+      'audit-access-analyzer-us-east-1',
+      'audit-alerts',
+      'audit-guardduty-ap-northeast-1',
+      'audit-guardduty-us-east-1',
+      'audit-security-hub',
+      'audit-security-hub-association',
+      'log-archive-storage',
+      'management-access-policies',
+      'management-declarative-policies',
+      'management-delegation-ap-northeast-1',
+      'management-delegation-us-east-1',
+      'management-foundation',
+      'management-identity-center',
+      'management-trail',
+    ]);
+  });
+
+  test('keeps the logical ids of what holds state: a renamed one would be deleted', () => {
+    const stateful = Object.fromEntries(
+      stacks
+        .map((stack): [string, string[]] => [
+          stack.id,
+          Object.entries(templateOf(stack).Resources)
+            .filter(([, { Type }]) => statefulTypes.includes(Type))
+            .map(([logicalId, { Type }]) => `${Type} ${logicalId}`)
+            .sort(),
+        ])
+        .filter(([, resources]) => resources.length > 0)
+        .sort(([a], [b]) => a.localeCompare(b)),
+    );
+    expect(stateful).toEqual(frozenLogicalIds);
+  });
+
+  test('creates stacks in the order of the first deployment', () => {
+    const order = (id: string) => assembly.stacks.findIndex((stack) => stack.id === id);
+    const plan = [
+      'management-foundation',
+      'log-archive-storage',
+      'management-trail',
+      'management-delegation-ap-northeast-1',
+      'audit-security-hub',
+      'audit-guardduty-ap-northeast-1',
+      'management-declarative-policies',
+      'assistant-account-ap-northeast-1',
+      'management-identity-center',
+      'audit-security-hub-association',
+      'management-access-policies',
+    ];
+    expect(plan.map(order)).toEqual(plan.map(order).toSorted((a, b) => a - b));
+  });
+
+  test('lets every account be deployed by itself: no stack depends on a stack of another account', () => {
+    const foreign = stacks.flatMap((stack) =>
+      stack.dependencies
+        .filter((dependency): dependency is CloudFormationStackArtifact => 'environment' in dependency)
+        .filter((dependency) => dependency.environment.account !== stack.environment.account)
+        .map((dependency) => `${stack.id} → ${dependency.id}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test.each(stacks.map((stack) => [stack.id, stack] as const))(
+    '%s holds something, is protected and fits',
+    (_id, stack) => {
+      const { Resources, Outputs = {} } = templateOf(stack);
+      expect(Object.keys(Resources).length).toBeGreaterThan(0);
+      expect(Object.keys(Resources).length).toBeLessThanOrEqual(500);
+      expect(stack.terminationProtection).toBe(true);
+      expect(Object.values(Outputs).filter((output) => output.Export)).toEqual([]);
+      const text = readFileSync(stack.templateFullPath, 'utf8');
+      expect(text).not.toMatch(/Fn::ImportValue|Fn::GetStackOutput|"Fn::Transform"/);
+      expect(text.length).toBeLessThan(1_000_000);
+    },
+  );
+
+  test('retains everything that holds state when its stack is deleted', () => {
+    const lost = stacks.flatMap((stack) =>
+      Object.entries(templateOf(stack).Resources)
+        .filter(([, { Type, DeletionPolicy }]) => statefulTypes.includes(Type) && DeletionPolicy !== 'Retain')
+        .map(([logicalId, { Type }]) => `${stack.id} ${Type} ${logicalId}`),
+    );
+    // A queue of undelivered alerts is worth nothing without the stack whose alerts they were.
+    expect(lost.filter((resource) => !resource.includes('AWS::SQS::Queue'))).toEqual([]);
+  });
+
+  test('is byte-identical from run to run', () => {
+    const files = readdirSync(assembly.directory).filter((name) => name.endsWith('.json'));
+    const again = synthesize();
+    expect(readdirSync(again.directory).filter((name) => name.endsWith('.json'))).toEqual(files);
+    for (const name of files) {
+      expect([name, readFileSync(join(again.directory, name), 'utf8')]).toEqual([
+        name,
+        readFileSync(join(assembly.directory, name), 'utf8'),
+      ]);
+    }
+  });
+});
+
+describe('the app of other organizations', () => {
+  test('adds Macie per region where the profile asks for it', () => {
+    const ids = synthesize({ profile: 'regulated' }).stacks.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['audit-macie-ap-northeast-1', 'audit-macie-us-east-1']));
+  });
+
+  test.each(['personal', 'small', 'regulated'] as const)('synthesizes the profile %s in other regions', (profile) => {
+    const { stacks } = synthesize({ profile, governedRegions: ['ap-northeast-1', 'ap-northeast-3'] });
+    const ids = stacks.map(({ id }) => id);
+    expect(ids).toContain('audit-guardduty-ap-northeast-3');
+    expect(ids).not.toContain('audit-guardduty-us-east-1');
+  });
+
+  test('adding a workload account changes no stack of another workload', () => {
+    const example = exampleOrganization();
+    const [first] = example.accounts.workloads;
+    if (!first) throw new Error('the example has a workload');
+    const before = synthesize();
+    const { management, logArchive, audit } = jsonCopy(example.accounts);
+    const after = synthesize({
+      accounts: {
+        management: { id: management.id, email: management.email },
+        logArchive: withoutName(logArchive),
+        audit: withoutName(audit),
+        workloads: [
+          {
+            name: 'assistant',
+            id: first.id,
+            email: first.email,
+            organizationalUnit: 'workloads',
+            invocationLogRetention: { class: 'standard' },
+          },
+          { name: 'second', id: '555566667777', email: 'second@example.com', organizationalUnit: 'workloads' },
+        ],
+      },
+    });
+    const untouched = before.stacks.filter(({ id }) => id.startsWith('assistant-'));
+    expect(untouched.length).toBeGreaterThan(0);
+    for (const stack of untouched) {
+      const same = after.stacks.find(({ id }) => id === stack.id);
+      expect(same && templateOf(same)).toEqual(templateOf(stack));
+    }
+  });
+});
+
+const jsonCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+const withoutName = ({
+  id,
+  email,
+  organizationalUnit = '',
+}: {
+  id: string;
+  email: string;
+  organizationalUnit?: string;
+}) => ({
+  id,
+  email,
+  organizationalUnit,
+});

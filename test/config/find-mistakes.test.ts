@@ -1,0 +1,250 @@
+import { findMistakes } from '../../config/find-mistakes';
+import { formatMistake } from '../../config/mistakes';
+import example from '../../config/organization';
+import type { OrganizationInput } from '../../config/organization-schema';
+
+/** A copy of the example in which one thing is wrong. */
+function broken(change: (organization: Draft) => void): unknown {
+  const copy = structuredClone(example) as Draft;
+  change(copy);
+  return copy;
+}
+
+type Draft = { -readonly [Key in keyof OrganizationInput]: OrganizationInput[Key] } & Record<string, unknown>;
+const workload = (organization: Draft) =>
+  organization.accounts.workloads[0] as Record<string, unknown> & { id: string };
+
+const cases: [promise: string, change: (organization: Draft) => void, expected: string[]][] = [
+  [
+    'an account id that is not 12 digits',
+    (o) => {
+      o.accounts.audit.id = '33334444555';
+    },
+    [
+      'accounts.audit.id: is not an account id, got "33334444555"; AWS account ids have exactly 12 digits. Copy it from',
+    ],
+  ],
+  [
+    'an account id that is a number, because a leading zero would be lost',
+    (o) => {
+      workload(o).id = 444455556666 as never;
+    },
+    ['accounts.workloads.0.id: is not a string, got 444455556666; an account id may start with 0. Quote it'],
+  ],
+  [
+    'two accounts with one id',
+    (o) => {
+      workload(o).id = o.accounts.logArchive.id;
+    },
+    [
+      'accounts.workloads.0.id: is the id of accounts.logArchive too, got "222233334444"; every account of the baseline',
+    ],
+  ],
+  [
+    'the management account used as audit account',
+    (o) => {
+      o.accounts.audit.id = o.accounts.management.id;
+    },
+    [
+      'accounts.audit.id: is the id of accounts.management too, got "111122223333"; the management account cannot administer Security Hub centrally',
+    ],
+  ],
+  [
+    'two workloads with one name',
+    (o) => {
+      o.accounts.workloads.push({ ...o.accounts.workloads[0]!, id: '555566667777', email: 'other@example.com' });
+    },
+    [
+      'accounts.workloads.1.name: is the name of accounts.workloads.0 too, got "assistant"; stack ids start with the name',
+    ],
+  ],
+  [
+    'a workload that takes the name of the audit account',
+    (o) => {
+      workload(o).name = 'audit';
+      o.identityCenter.assignments = [];
+    },
+    ['accounts.workloads.0.name: is the name of accounts.audit too, got "audit"'],
+  ],
+  [
+    'an opt-in home region',
+    (o) => {
+      o.homeRegion = 'ap-east-1' as never;
+    },
+    ['homeRegion: is not a region that every account has, got "ap-east-1"; the trail and the security services'],
+  ],
+  [
+    'a home region that is not governed',
+    (o) => {
+      o.governedRegions = ['us-east-1', 'us-west-2'];
+      o.bedrock.inferenceProfiles = ['us.amazon.nova-2-lite-v1:0'];
+      workload(o).regions = ['us-east-1'];
+      o.identityCenter.region = 'us-east-1';
+    },
+    ['homeRegion: is not one of governedRegions, got "ap-northeast-1"; the log archive lives there'],
+  ],
+  [
+    'a single governed region',
+    (o) => {
+      o.governedRegions = ['ap-northeast-1'];
+    },
+    ['governedRegions: has fewer than two regions, got ["ap-northeast-1"]; Security Hub links the home region'],
+  ],
+  [
+    'a workload in a region that is not governed',
+    (o) => {
+      workload(o).regions = ['ap-northeast-1', 'ap-northeast-3'];
+    },
+    [
+      'accounts.workloads.0.regions.1: is not one of governedRegions, got "ap-northeast-3"; the region policy would deny',
+    ],
+  ],
+  [
+    'an unknown key, with the keys that exist',
+    (o) => {
+      o.regions = ['ap-northeast-1'];
+    },
+    [
+      'regions: is not a field, got ["ap-northeast-1"]; a misspelt field would be ignored silently. Remove it or use one of name, organizationId',
+    ],
+  ],
+  [
+    'an unknown key deep in a list',
+    (o) => {
+      workload(o).retention = 30;
+    },
+    [
+      'accounts.workloads.0.retention: is not a field, got 30; a misspelt field would be ignored silently. Remove it or use one of id, email',
+    ],
+  ],
+  [
+    'a retention below the minimum of its class',
+    (o) => {
+      o.retention = { class: 'jp-jsox', days: 400 };
+    },
+    ['retention.days: is below the minimum of jp-jsox, got 400; jp-jsox means at least 1827 days'],
+  ],
+  [
+    'a retention CloudWatch Logs does not accept',
+    (o) => {
+      o.retention = { class: 'standard', days: 500 as never };
+    },
+    ['retention.days: is not a retention period CloudWatch Logs accepts, got 500; use one of 1, 3, 5'],
+  ],
+  [
+    'a model id without an inference profile prefix',
+    (o) => {
+      o.bedrock.inferenceProfiles = ['anthropic.claude-haiku-5-5'];
+    },
+    [
+      'bedrock.inferenceProfiles.0: has no known inference profile prefix, got "anthropic.claude-haiku-5-5"; a bare model id',
+    ],
+  ],
+  [
+    'a model that no governed region can call',
+    (o) => {
+      o.bedrock.inferenceProfiles.push('eu.anthropic.claude-haiku-5-5');
+    },
+    ['bedrock.inferenceProfiles.2: cannot be called from any governed region, got "eu.anthropic.claude-haiku-5-5"'],
+  ],
+  [
+    'a workload whose region cannot call its model',
+    (o) => {
+      workload(o).regions = ['us-east-1'];
+    },
+    [
+      'accounts.workloads.0.regions.0: cannot call its inference profile, got "us-east-1"; jp.amazon.nova-2-lite-v1:0 can be',
+    ],
+  ],
+  [
+    'a workload with a model that is not approved',
+    (o) => {
+      workload(o).inferenceProfile = 'jp.anthropic.claude-sonnet-5-5';
+    },
+    [
+      'accounts.workloads.0.inferenceProfile: is not one of bedrock.inferenceProfiles, got "jp.anthropic.claude-sonnet-5-5"',
+    ],
+  ],
+  [
+    'no alert contact',
+    (o) => {
+      o.alertContacts = [];
+    },
+    ['alertContacts: is empty, got []; nobody would be told of an incident. Give at least one e-mail address'],
+  ],
+  [
+    'an assignment to a group that does not exist',
+    (o) => {
+      o.identityCenter.assignments![0]!.group = 'securty';
+    },
+    [
+      'identityCenter.assignments.0.group: is not a group of identityCenter, got "securty"; an assignment needs a group',
+    ],
+  ],
+  [
+    'an assignment in an account that does not exist',
+    (o) => {
+      o.identityCenter.assignments![0]!.accounts = ['archive'];
+    },
+    ['identityCenter.assignments.0.accounts.0: is not an account name, got "archive"; an assignment needs an account'],
+  ],
+  [
+    'an organizational unit that does not exist',
+    (o) => {
+      workload(o).organizationalUnit = 'production';
+    },
+    [
+      'accounts.workloads.0.organizationalUnit: is not one of organizationalUnits, got "production"; policies reach an account',
+    ],
+  ],
+  [
+    'units without an id under AWS Control Tower',
+    (o) => {
+      o.controlTower = true;
+      o.organizationalUnits = [{ name: 'security', id: 'ou-exmp-security1' }, { name: 'workloads' }];
+    },
+    ['organizationalUnits.1.id: is missing; AWS Control Tower reports a unit it did not create as drift'],
+  ],
+  [
+    'a missing field',
+    (o) => {
+      delete (o as Record<string, unknown>).rootId;
+    },
+    ['rootId: is missing; the baseline cannot be built without it. Add it'],
+  ],
+];
+
+describe('the configuration', () => {
+  test('the example has no mistake', () => {
+    expect(findMistakes(example)).toEqual([]);
+  });
+
+  test.each(cases)('reports %s', (_promise, change, expected) => {
+    const found = findMistakes(broken(change)).map(formatMistake);
+    expect(found).toHaveLength(expected.length);
+    for (const [index, start] of expected.entries()) expect(found[index]).toContain(start);
+  });
+
+  test('reports every mistake of a file at once, those between fields too', () => {
+    const found = findMistakes(
+      broken((o) => {
+        o.accounts.audit.id = '1';
+        workload(o).id = o.accounts.management.id;
+        o.alertContacts = [];
+        o.bedrock.inferenceProfiles = ['claude'];
+        o.colour = 'blue';
+      }),
+    ).map(({ path }) => path);
+    expect(found).toEqual([
+      'accounts.audit.id',
+      'accounts.workloads.0.id',
+      'alertContacts',
+      'bedrock.inferenceProfiles.0',
+      'colour',
+    ]);
+  });
+
+  test.each([[undefined], [null], ['text'], [[]], [42]])('reports %j, which is no configuration at all', (document) => {
+    expect(findMistakes(document)).toHaveLength(1);
+  });
+});

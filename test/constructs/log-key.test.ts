@@ -1,0 +1,36 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { LogKey } from '../../constructs/log-key';
+
+const env = { account: '333344445555', region: 'us-east-1' };
+
+describe('LogKey', () => {
+  const owner = new Stack(new App(), 'Owner', { env });
+  new LogKey(owner, 'LogKey', { description: 'Logs', alias: 'alias/example-logs', parameterName: '/example/log-key' });
+  const template = Template.fromStack(owner);
+
+  test('publishes the ARN of the key, which is what log groups want', () => {
+    const [key] = Object.keys(template.findResources('AWS::KMS::Key'));
+    template.hasResourceProperties('AWS::SSM::Parameter', {
+      Name: '/example/log-key',
+      Type: 'String',
+      Value: { 'Fn::GetAtt': [key, 'Arn'] },
+    });
+  });
+
+  test('lets CloudWatch Logs of its account and region use it, and keeps it when the stack is deleted', () => {
+    template.hasResource('AWS::KMS::Key', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(JSON.stringify(template.toJSON())).toContain('logs.us-east-1.amazonaws.com');
+    expect(JSON.stringify(template.toJSON())).toContain(':logs:us-east-1:333344445555:log-group:*');
+  });
+
+  test('another stack of the account encrypts with it without paying for a key of its own', () => {
+    const user = new Stack(new App(), 'User', { env });
+    new LogGroup(user, 'LogGroup', { encryptionKey: LogKey.published(user, 'LogKey', '/example/log-key') });
+    const used = Template.fromStack(user);
+    const [parameter] = Object.keys(used.findParameters('*', { Default: '/example/log-key' }));
+    used.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: { Ref: parameter } });
+    used.resourceCountIs('AWS::KMS::Key', 0);
+  });
+});

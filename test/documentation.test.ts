@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const root = join(__dirname, '..');
+const pairs = [['README.md', 'README.ja.md']] as const;
+
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+/** Levels of the headings outside code blocks, in order. */
+const outline = (file: string) =>
+  text(file)
+    .replace(/```[\s\S]*?```/g, '')
+    .match(/^#+(?= )/gm);
+const commands = (file: string) =>
+  [...text(file).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => (block as string).replace(/\s*#.*$/gm, ''));
+const tables = (file: string) => text(file).match(/^\|/gm)?.length;
+
+describe.each(pairs)('%s and %s', (english, japanese) => {
+  test('have the same headings', () => {
+    expect(outline(japanese)).toEqual(outline(english));
+    expect(outline(english)?.length).toBeGreaterThan(5);
+  });
+
+  test('show the same commands', () => {
+    expect(commands(japanese)).toEqual(commands(english));
+  });
+
+  test('have tables with the same rows', () => {
+    expect(tables(japanese)).toBe(tables(english));
+  });
+});
+
+describe.each(pairs.flat())('%s', (file) => {
+  test('links to files that exist', () => {
+    const links = [...text(file).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link as string);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([]);
+  });
+});
