@@ -35,8 +35,8 @@ export interface OrganizationAppOptions {
   readonly outdir?: string;
   /** Context on top of cdk.json. */
   readonly context?: Record<string, unknown>;
-  /** Code of the functions. @default bundled from functions/ */
-  readonly functions?: FunctionCode;
+  /** Makes the code of the functions, anew for each stack: an asset belongs to one stack. @default bundled from functions/ */
+  readonly functionCode?: () => FunctionCode;
 }
 
 /**
@@ -54,7 +54,7 @@ export function organizationApp(organization: Organization, options: Organizatio
   });
   const names = namesOf(organization);
   const policyFacts = policyFactsOf(organization);
-  const functions = options.functions ?? bundledFunctions();
+  const functionCode = options.functionCode ?? bundledFunctions();
   const regions = [homeRegion, ...governedRegions.filter((region) => region !== homeRegion)];
 
   /** What every stack is given: where it goes, what it is for, and the organization. */
@@ -64,7 +64,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     terminationProtection: true,
     organization,
     names,
-    functions,
+    functions: functionCode(),
   });
   const { management, logArchive, audit, workloads } = accounts;
 
@@ -78,11 +78,13 @@ export function organizationApp(organization: Organization, options: Organizatio
     'log-archive-storage',
     place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
   );
-  new ManagementTrailStack(
-    app,
-    'management-trail',
-    place(management, homeRegion, 'the organization trail, shipped to the log archive'),
-  );
+  if (ManagementTrailStack.isNeeded(organization)) {
+    new ManagementTrailStack(
+      app,
+      'management-trail',
+      place(management, homeRegion, 'the organization trail, shipped to the log archive'),
+    );
+  }
   for (const region of regions) {
     new ManagementDelegationStack(
       app,
@@ -158,12 +160,12 @@ export function organizationApp(organization: Organization, options: Organizatio
   return app;
 }
 
-function bundledFunctions(): FunctionCode {
+function bundledFunctions(): () => FunctionCode {
   const directories = bundleFunctions(join(__dirname, '..', 'node_modules', '.cache', 'ishizue', 'functions'));
-  return {
+  return () => ({
     applySettings: Code.fromAsset(directories.applySettings),
     converse: Code.fromAsset(directories.converse),
-  };
+  });
 }
 
 /** Entry point of the CDK CLI. */

@@ -21,8 +21,8 @@ const email = z.email('is not an e-mail address; AWS and the alarms write to it.
 const resourceName = z
   .string()
   .regex(
-    /^[a-z][a-z0-9-]{1,18}[a-z0-9]$/,
-    'is not a usable name; it becomes part of bucket and role names. Use 3 to 20 lower-case letters, digits and hyphens, starting with a letter',
+    /^(?=.{3,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'is not a usable name; it becomes part of bucket, trail and role names. Use 3 to 20 lower-case letters, digits and single hyphens, starting with a letter',
   );
 
 const region = z.enum(
@@ -134,6 +134,11 @@ const services = z
   })
   .partial();
 
+const rolloutStage = z.enum(
+  ['canary', 'organizational-units', 'root'],
+  'is not a rollout stage. Use one of canary, organizational-units, root',
+);
+
 const optionalPolicies = z
   .strictObject({
     /** Deny model calls without a guardrail, organization-wide. Breaks callers that cannot name one, such as knowledge bases. Default: false. */
@@ -163,6 +168,15 @@ export const organizationSchema = z.strictObject({
   services: services.default({}),
   /** Policies that are a choice: see policies/. Default: none, but for what the profile says. */
   optionalPolicies: optionalPolicies.default({}),
+  /** How far the access policies have come: service control and resource control policies. */
+  rollout: z
+    .strictObject({
+      /** Where all of them are attached: to canary units only, to every unit, or to the root. Default: every unit. */
+      stage: rolloutStage.default('organizational-units'),
+      /** Single policies at another stage, by policy id: a new policy starts with `canary`. Default: none. */
+      policies: z.record(z.string(), rolloutStage).default({}),
+    })
+    .default({ stage: 'organizational-units', policies: {} }),
   /** Language of alarms and messages to people. */
   language: z.enum(['en', 'ja'], 'is neither `en` nor `ja`. Choose one').default('en'),
   /** Where the trail, the log archive and the security administration live. */
@@ -207,6 +221,10 @@ export const organizationSchema = z.strictObject({
             'is not an organizational unit id. Copy it from `aws organizations list-organizational-units-for-parent`',
           )
           .optional(),
+        /** Receives access policies first, as the stage `canary` of the rollout. Put an account in it that nobody depends on. Default: false. */
+        canary: z.boolean().optional(),
+        /** Holds accounts that are suspended: everything but looking is denied there. Default: false. */
+        suspended: z.boolean().optional(),
       }),
     )
     .min(1, 'is empty; policies are attached to organizational units. Name at least one'),

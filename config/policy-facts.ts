@@ -8,6 +8,12 @@ import type { Organization } from './resolve-organization';
 export function policyFactsOf(organization: Organization): PolicyFacts {
   const { partition, organizationId, homeRegion, governedRegions, accounts, bedrock } = organization;
   const names = namesOf(organization);
+  const roles = (pattern: string) => `arn:${partition}:iam::*:role/${pattern}`;
+  const recoveryRoleArns = [
+    roles('OrganizationAccountAccessRole'),
+    roles(signedInWith('break-glass-administrator')),
+    ...(organization.controlTower ? [roles('AWSControlTowerExecution')] : []),
+  ];
   return {
     partition,
     organizationId,
@@ -20,23 +26,37 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     inferenceProfiles: bedrock.inferenceProfiles.map((id) => ({
       id,
       foundationModel: foundationModelOf(id),
+      sourceRegions: geographyOf(id)?.sourceRegions ?? [],
       destinationRegions: geographyOf(id)?.destinationRegions ?? [],
     })),
+    bootstrapQualifier: organization.bootstrapQualifier,
     administrationRoleArns: [
-      `arn:${partition}:iam::*:role/cdk-${organization.bootstrapQualifier}-*`,
-      `arn:${partition}:iam::*:role/OrganizationAccountAccessRole`,
-      `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_platform-administrator_*`,
-      `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_break-glass-administrator_*`,
-      ...(organization.controlTower ? [`arn:${partition}:iam::*:role/AWSControlTowerExecution`] : []),
+      roles(`cdk-${organization.bootstrapQualifier}-*`),
+      // The functions that apply settings during a deployment.
+      roles(`${organization.name}/settings/*`),
+      roles(signedInWith('platform-administrator')),
+      ...recoveryRoleArns,
     ],
-    procurementRoleArns: [
-      `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_platform-administrator_*`,
+    recoveryRoleArns,
+    auditorRoleArns: [roles(signedInWith('security-auditor'))],
+    baselineRoleArns: [roles(`${organization.name}-*`), roles(`${organization.name}/*`)],
+    baselinePolicyArns: [`${organization.name}-*`, `${organization.name}/*`].map(
+      (pattern) => `arn:${partition}:iam::*:policy/${pattern}`,
+    ),
+    baselineStacks: [
+      'CDKToolkit',
+      `${accounts.logArchive.name}-*`,
+      `${accounts.audit.name}-*`,
+      // Of every workload: a policy that names each of them outgrows its quota.
+      ...governedRegions.flatMap((region) => [`*-account-${region}`, `*-bedrock-${region}`]),
     ],
+    procurementRoleArns: [roles(signedInWith('platform-administrator'))],
     guardrailProfiles: guardrailProfiles.filter(({ regions }) =>
       governedRegions.some((region) => regions.includes(region)),
     ),
     permissionsBoundaryArn: (accountId) => `arn:${partition}:iam::${accountId}:policy/${names.permissionsBoundary}`,
     protectedLogGroups: [names.invocationLogGroup, names.auditLogGroup],
+    evidenceKeyAliases: [names.trailKeyAlias, names.findingsKeyAlias, `alias/${organization.name}-bedrock`],
     options: organization.optionalPolicies,
     inspector: {
       codeScanning: organization.services.inspectorCodeScanning,
@@ -46,4 +66,9 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     trailBucketArn: names.trailBucketArn,
     findingsBucketArn: names.findingsBucketArn,
   };
+}
+
+/** The role IAM Identity Center makes of a permission set. Below its path the region of Identity Center may follow. */
+function signedInWith(permissionSet: string): string {
+  return `aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${permissionSet}_*`;
 }

@@ -19,6 +19,8 @@ export interface BaselineFunctionProps {
   readonly environment?: Record<string, string>;
   /** What the function may do besides writing its own log. */
   readonly statements: readonly PolicyStatement[];
+  /** Role to run with; it must trust Lambda. @default a role of its own */
+  readonly role?: Role;
 }
 
 /**
@@ -40,10 +42,12 @@ export class BaselineFunction extends Construct {
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.role = new Role(this, 'Role', {
-      description: `Runs: ${props.description}`,
-      assumedBy: accountServicePrincipal('lambda.amazonaws.com', Stack.of(this).account),
-    });
+    this.role =
+      props.role ??
+      new Role(this, 'Role', {
+        description: `Runs: ${props.description}`,
+        assumedBy: accountServicePrincipal('lambda.amazonaws.com', Stack.of(this).account),
+      });
     this.logGroup.grantWrite(this.role);
     for (const statement of props.statements) this.role.addToPolicy(statement);
     this.function = new LambdaFunction(this, 'Function', {

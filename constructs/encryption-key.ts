@@ -10,13 +10,15 @@ export interface EncryptionKeyProps {
   readonly alias: string;
   /** Whether CloudWatch Logs of this account and region may use the key. @default false */
   readonly forLogGroups?: boolean;
-  /** Whether CloudWatch alarms and EventBridge of this account may publish to topics under the key. @default false */
+  /** Whether CloudWatch alarms of this account may publish to topics under the key. @default false */
   readonly forTopics?: boolean;
 }
 
 /**
  * A customer managed key that rotates every year, is retained when its stack is deleted, and can be used by the services it is
  * for, on behalf of this account only. $1 a month.
+ *
+ * EventBridge is not among them: it does not say for which account it acts, so rules publish with a role instead.
  *
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
@@ -52,8 +54,8 @@ export class EncryptionKey extends Construct {
 
   private topicStatement(): PolicyStatement {
     return new PolicyStatement({
-      sid: 'AlarmsAndEventsOfThisAccount',
-      principals: [new ServicePrincipal('cloudwatch.amazonaws.com'), new ServicePrincipal('events.amazonaws.com')],
+      sid: 'AlarmsOfThisAccount',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       // In a key policy the resource is the key itself.
       resources: ['*'],

@@ -8,8 +8,8 @@ import {
   type CfnBucket,
   type IBucket,
   type LifecycleRule,
-  ObjectOwnership,
   type ObjectLockRetention,
+  ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 

@@ -13,7 +13,7 @@ export interface SecurityHubCentralConfigurationProps {
   readonly policyName: string;
   /** ARNs of the security standards that every account is checked against. */
   readonly standardArns: readonly string[];
-  /** Ids of the controls that are off in every account, such as `CloudTrail.7`. Every other control, also a future one, is on. */
+  /** Ids of the controls that are off in every account, such as `S3.20`. Every other control, also a future one, is on. */
   readonly disabledControlIds: readonly string[];
 }
 
@@ -34,11 +34,8 @@ export class SecurityHubCentralConfiguration extends Construct {
   constructor(scope: Construct, id: string, props: SecurityHubCentralConfigurationProps) {
     super(scope, id);
     if (props.linkedRegions.length === 0) {
-      throw new Error(
-        'Security Hub central configuration needs a region besides the home region: CloudFormation cannot create a finding ' +
-          'aggregator that links none (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2323). ' +
-          'Add a second region to governedRegions',
-      );
+      // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2323
+      throw new Error('CloudFormation cannot create a finding aggregator that links no region besides the home region');
     }
     const aggregator = new CfnFindingAggregator(this, 'FindingAggregator', {
       regionLinkingMode: 'SPECIFIED_REGIONS',

@@ -3,7 +3,7 @@ import { CfnAggregatorV2, CfnHubV2 } from 'aws-cdk-lib/aws-securityhub';
 import { Construct } from 'constructs';
 
 export interface SecurityHubProps {
-  /** Regions whose findings, resources and trends come to this region. None: nothing is aggregated. */
+  /** Regions whose findings, resources and trends come to this region. At least one. */
   readonly linkedRegions: readonly string[];
 }
 
@@ -21,13 +21,11 @@ export class SecurityHub extends Construct {
   constructor(scope: Construct, id: string, props: SecurityHubProps) {
     super(scope, id);
     const hub = new CfnHubV2(this, 'Hub');
-    hub.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-    if (props.linkedRegions.length === 0) return;
     const aggregator = new CfnAggregatorV2(this, 'Aggregator', {
       regionLinkingMode: 'SPECIFIED_REGIONS',
       linkedRegions: [...props.linkedRegions],
     });
     aggregator.addResourceDependency(hub);
-    aggregator.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    for (const resource of [hub, aggregator]) resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
 }

@@ -31,33 +31,30 @@ export class TrailKey extends Construct {
       description: 'Encrypts the organization trail and the results of queries over it',
       alias: props.alias,
     }).key;
-    this.allowCloudTrail('CloudTrailEncrypts', ['kms:GenerateDataKey*'], props.trailArn, {
+    const forTrail = { 'aws:SourceArn': props.trailArn };
+    this.allowCloudTrail('CloudTrailEncrypts', 'kms:GenerateDataKey*', {
+      StringEquals: forTrail,
       StringLike: {
         'kms:EncryptionContext:aws:cloudtrail:arn': `arn:${partition}:cloudtrail:*:${props.managementAccountId}:trail/*`,
       },
     });
     // With an S3 Bucket Key, S3 asks for the data key of the bucket, and the context names the bucket instead of the trail.
-    this.allowCloudTrail('CloudTrailEncryptsWithBucketKey', ['kms:GenerateDataKey*'], props.trailArn, {
-      ArnEquals: { 'kms:EncryptionContext:aws:s3:arn': props.trailBucketArn },
+    this.allowCloudTrail('CloudTrailEncryptsWithBucketKey', 'kms:GenerateDataKey*', {
+      StringEquals: { ...forTrail, 'kms:EncryptionContext:aws:s3:arn': props.trailBucketArn },
     });
-    this.allowCloudTrail('CloudTrailDecryptsBucketKey', ['kms:Decrypt'], props.trailArn);
-    this.allowCloudTrail('CloudTrailDescribes', ['kms:DescribeKey'], props.trailArn);
+    this.allowCloudTrail('CloudTrailDecryptsBucketKey', 'kms:Decrypt', { StringEquals: forTrail });
+    this.allowCloudTrail('CloudTrailDescribes', 'kms:DescribeKey', { StringEquals: forTrail });
   }
 
-  private allowCloudTrail(
-    sid: string,
-    actions: string[],
-    trailArn: string,
-    conditions: Record<string, Record<string, string>> = {},
-  ): void {
+  private allowCloudTrail(sid: string, action: string, conditions: Record<string, Record<string, string>>): void {
     this.key.addToResourcePolicy(
       new PolicyStatement({
         sid,
         principals: [new ServicePrincipal('cloudtrail.amazonaws.com')],
-        actions,
+        actions: [action],
         // In a key policy the resource is the key itself.
         resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceArn': trailArn }, ...conditions },
+        conditions,
       }),
     );
   }

@@ -66,7 +66,7 @@ export class TrailTable extends Construct {
       'projection.day.range': `NOW-${retentionDays}DAYS,NOW`,
       'projection.day.interval': '1',
       'projection.day.interval.unit': 'DAYS',
-      'storage.location.template': [location, '$' + '{account}', 'CloudTrail', '$' + '{region}', '$' + '{day}'].join('/'),
+      'storage.location.template': `${location}/\${account}/CloudTrail/\${region}/\${day}`,
     };
   }
 }

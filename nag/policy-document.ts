@@ -1,4 +1,4 @@
-import { isIntrinsic, isObject, known, listAt, objectAt, textOf, UnknownValue } from './template-value';
+import { isIntrinsic, isObject, known, listAt, membersOf, objectAt, textOf, UnknownValue } from './template-value';
 
 /** A statement of a policy in a template. Its members may hold references. */
 export type TemplateStatement = Readonly<Record<string, unknown>>;
@@ -38,7 +38,7 @@ export function allowsEverybody(statement: TemplateStatement): boolean {
   if (principal === '*') return true;
   if (!isObject(principal)) return false;
   return Object.keys(principal).some((kind) =>
-    listAt(principal, kind).some((member) => {
+    membersOf(principal, kind).some((member) => {
       if (isIntrinsic(member) && 'Ref' in member && !String(member.Ref).startsWith('AWS::')) {
         throw new UnknownValue(`Principal.${kind}`, member);
       }
@@ -50,7 +50,7 @@ export function allowsEverybody(statement: TemplateStatement): boolean {
 /** The services that may use the statement, such as `cloudtrail.amazonaws.com`. */
 export function servicesOf(statement: TemplateStatement): string[] {
   const principal = known(statement, 'Principal');
-  return isObject(principal) ? listAt(principal, 'Service').map(textOf) : [];
+  return isObject(principal) ? membersOf(principal, 'Service').map(textOf) : [];
 }
 
 const narrowingOperators = /^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/;
@@ -66,7 +66,7 @@ export function isLimitedBy(statement: TemplateStatement, keys: readonly string[
     if (!narrowingOperators.test(operator)) return false;
     const tests = objectAt(condition, operator);
     return Object.keys(tests).some((key) => {
-      const values = listAt(tests, key);
+      const values = membersOf(tests, key);
       return wanted.has(key.toLowerCase()) && values.length > 0 && !values.includes('*');
     });
   });

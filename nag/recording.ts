@@ -38,35 +38,26 @@ export class Recording {
    * Evaluates a rule once. Answers the parameters to report it with when there is something to report: the same rule, which
    * now only repeats its result. Findings that a waiver accepts are acknowledged, so that CDK's report shows them as suppressed.
    */
-  evaluate(params: IApplyRule, details: RuleDetails = { severity: severityOf(params.level) }): IApplyRule | undefined {
-    this.evaluations += 1;
+  evaluate(params: IApplyRule, details?: RuleDetails): IApplyRule | undefined {
     const suffix = params.ruleSuffixOverride ?? params.rule.name;
-    const record = this.recordOf(`${this.pack}-${suffix}`, params, details);
+    const record = this.recordOf(suffix, params, details);
     let result: NagRuleResult;
     try {
       result = params.rule(params.node);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      record.unknown.push({ resource: this.resources.describe(params.node), reason });
-      this.acknowledgeIfWaived(params.node, record.id);
+      this.recordUnknown(record, params.node, error);
       return { ...params, ruleSuffixOverride: suffix, rule: () => rethrow(error) };
     }
     if (result === NagRuleCompliance.NOT_APPLICABLE) {
-      const { stack } = this.resources.describe(params.node);
-      record.notApplicable.set(stack, (record.notApplicable.get(stack) ?? 0) + 1);
+      this.count(record, params.node);
       return undefined;
     }
-    const resource = this.resources.describe(params.node);
+    this.evaluations += 1;
     if (result === NagRuleCompliance.COMPLIANT || (Array.isArray(result) && result.length === 0)) {
-      record.compliant.push(resource);
+      record.compliant.push(this.resources.describe(params.node));
       return undefined;
     }
-    const granular = Array.isArray(result) ? result : [undefined];
-    for (const finding of granular) {
-      const rule = finding === undefined ? record.id : `${record.id}[${finding}]`;
-      record.nonCompliant.push({ resource, rule });
-      this.acknowledgeIfWaived(params.node, rule);
-    }
+    this.recordNonCompliant(record, params.node, Array.isArray(result) ? result : [undefined]);
     return { ...params, ruleSuffixOverride: suffix, rule: () => result };
   }
 
@@ -74,27 +65,50 @@ export class Recording {
     return { pack: this.pack, evaluations: this.evaluations, rules: [...this.rules.values()] };
   }
 
-  private recordOf(id: string, params: IApplyRule, details: RuleDetails): OpenRecord {
-    const known = this.rules.get(id);
+  private recordOf(suffix: string, params: IApplyRule, details: RuleDetails | undefined): OpenRecord {
+    const known = this.rules.get(suffix);
     if (known) return known;
     const record: OpenRecord = {
-      id,
+      id: `${this.pack}-${suffix}`,
       level: params.level === NagMessageLevel.ERROR ? 'error' : 'warning',
-      severity: details.severity,
+      severity: details?.severity ?? severityOf(params.level),
       info: params.info,
       explanation: params.explanation,
-      text: details.text,
+      text: details?.text,
       compliant: [],
       nonCompliant: [],
       unknown: [],
       notApplicable: new Map(),
     };
-    this.rules.set(id, record);
+    this.rules.set(suffix, record);
     return record;
   }
 
+  private count(record: OpenRecord, node: CfnResource): void {
+    this.evaluations += 1;
+    const { stack } = this.resources.describe(node);
+    record.notApplicable.set(stack, (record.notApplicable.get(stack) ?? 0) + 1);
+  }
+
+  private recordUnknown(record: OpenRecord, node: CfnResource, error: unknown): void {
+    this.evaluations += 1;
+    const reason = error instanceof Error ? error.message : String(error);
+    record.unknown.push({ resource: this.resources.describe(node), reason });
+    this.acknowledgeIfWaived(node, record.id);
+  }
+
+  private recordNonCompliant(record: OpenRecord, node: CfnResource, granular: readonly (string | undefined)[]): void {
+    const resource = this.resources.describe(node);
+    for (const finding of granular) {
+      const rule = finding === undefined ? record.id : `${record.id}[${finding}]`;
+      record.nonCompliant.push({ resource, rule });
+      this.acknowledgeIfWaived(node, rule);
+    }
+  }
+
   private acknowledgeIfWaived(node: CfnResource, ruleId: string): void {
-    const rule = `${this.pack}::${ruleId}`;
+    // As CDK writes ids.
+    const rule = `${this.pack}::${ruleId}`.replaceAll(' ', '-');
     const { stack, path } = this.resources.describe(node);
     const waiver = this.waive({ rule, stack, path });
     if (waiver) acknowledge(node, { rule, waiver: waiver.id, reason: waiver.reason });

@@ -43,6 +43,15 @@ export function listAt(properties: Properties, property: string): readonly unkno
   return list;
 }
 
+/**
+ * The members of a policy element such as `Resource`, which is one value or a list; a reference is a member like any other. Throws
+ * `UnknownValue` for a member that CloudFormation may decide to leave out.
+ */
+export function membersOf(properties: Properties, property: string): readonly unknown[] {
+  const value = properties[property];
+  return isIntrinsic(value) ? listAt({ [property]: [value] }, property) : listAt(properties, property);
+}
+
 /** Whether a property is switched on. CloudFormation takes booleans and the words. Throws `UnknownValue`. */
 export function isOn(properties: Properties, property: string): boolean {
   const value = known(properties, property);

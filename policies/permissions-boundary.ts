@@ -3,6 +3,7 @@ import type { PolicyDocument, Statement } from './policy';
 /** What the permissions boundary of a workload account depends on. */
 export interface PermissionsBoundaryFacts {
   readonly partition: string;
+  /** Twelve digits, or a reference of a template to its own account. */
   readonly accountId: string;
   readonly governedRegions: readonly string[];
   /** Approved inference profiles. */
@@ -33,16 +34,17 @@ function ceiling({
   const profileArns = inferenceProfiles.map((id) => inAccount('bedrock', `inference-profile/${id}`));
   return [
     {
-      Sid: 'CallApprovedInferenceProfiles',
+      Sid: 'CallInferenceProfiles',
       Effect: 'Allow',
       Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
-      Resource: profileArns,
+      // Any profile, but a call is judged for its model as well, and the next statement wants an approved profile there.
+      Resource: inAccount('bedrock', 'inference-profile/*'),
     },
     {
-      Sid: 'RunModelsThroughThem',
+      Sid: 'RunModelsThroughApprovedProfiles',
       Effect: 'Allow',
       Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
-      // The profile decides which model; the condition ties the model to an approved profile.
+      // The profile decides which model.
       Resource: `arn:${partition}:bedrock:*::foundation-model/*`,
       Condition: { ArnLike: { 'bedrock:InferenceProfileArn': profileArns } },
     },

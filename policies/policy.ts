@@ -19,10 +19,23 @@ export interface PolicyFacts {
   readonly inferenceProfiles: readonly {
     readonly id: string;
     readonly foundationModel: string;
+    /** Regions the profile can be called from; empty means any. */
+    readonly sourceRegions: readonly string[];
     readonly destinationRegions: readonly string[];
   }[];
+  /** Qualifier of `cdk bootstrap`: its roles are named `cdk-<qualifier>-…`. */
+  readonly bootstrapQualifier: string;
   /** Role ARN patterns that deployments and administration use; policies exempt them where they would lock the owner out. */
   readonly administrationRoleArns: readonly string[];
+  /** The few of them that people use by hand when something has to be repaired: no pipeline, no function. */
+  readonly recoveryRoleArns: readonly string[];
+  /** Role ARN patterns of people who look at everything and change nothing. */
+  readonly auditorRoleArns: readonly string[];
+  /** ARN patterns of the roles, and of the managed policies, that this baseline creates. */
+  readonly baselineRoleArns: readonly string[];
+  readonly baselinePolicyArns: readonly string[];
+  /** Name patterns of the stacks this baseline deploys, and the name of the one of `cdk bootstrap`. */
+  readonly baselineStacks: readonly string[];
   /** Role ARN patterns that may accept model agreements; everybody else is denied. */
   readonly procurementRoleArns: readonly string[];
   /** Guardrail profiles the governed regions use, with the regions each may be evaluated in. */
@@ -31,17 +44,39 @@ export interface PolicyFacts {
   readonly permissionsBoundaryArn: (accountId: string) => string;
   /** Names of log groups that hold prompts and audit records, with a leading slash. */
   readonly protectedLogGroups: readonly string[];
+  /** Aliases of the keys without which evidence cannot be read: `alias/…`. */
+  readonly evidenceKeyAliases: readonly string[];
+  /** Accounts outside the organization whose principals may use resources inside, such as a vendor's. @default none */
+  readonly trustedAccountIds?: readonly string[];
   /** Policies an organization switches on by choice. */
   readonly options: {
     readonly requireGuardrail: boolean;
     readonly denyPriorityTier: boolean;
     readonly requirePermissionsBoundary: boolean;
+    /** Opens the `bedrock-mantle` endpoint, which has no guardrails and no invocation log. @default false */
+    readonly allowBedrockMantle?: boolean;
+    /** Blocks traffic from the internet into every VPC, but for exclusions an account makes. @default false */
+    readonly blockInternetIntoVpcs?: boolean;
   };
+  /** Tag keys in the one spelling that counts, with the values they may have; no values means any. @default none */
+  readonly standardTags?: readonly { readonly key: string; readonly values?: readonly string[] }[];
+  /** The guardrail that AWS applies to every model call of the accounts below the target. @default none */
+  readonly organizationGuardrail?: OrganizationGuardrail;
   /** What Inspector scans besides Lambda packages. */
   readonly inspector: { readonly codeScanning: boolean; readonly servers: boolean };
   readonly trailArn: string;
   readonly trailBucketArn: string;
   readonly findingsBucketArn: string;
+}
+
+/** A guardrail of the management account, enforced by policy. Its account and partition are those of the organization. */
+export interface OrganizationGuardrail {
+  /** Where it is enforced: on canary units first. */
+  readonly target: 'canary-units' | 'root';
+  /** One guardrail for each region in which it is enforced, by its id and a numbered version. */
+  readonly guardrails: readonly { readonly region: string; readonly id: string; readonly version: number }[];
+  /** Models it is not applied to: embeddings have no conversation to guard. @default none */
+  readonly excludedModels?: readonly string[];
 }
 
 export type StringOrList = string | readonly string[];
@@ -74,7 +109,27 @@ export interface Example {
   readonly resource: string;
   /** Condition keys of the request; the evaluator fills the principal's own keys. */
   readonly context?: Readonly<Record<string, StringOrList>>;
+  /** What is judged the same in the place of the example's own principal, action or resource. */
+  readonly likewise?: {
+    readonly principals?: readonly string[];
+    readonly actions?: readonly string[];
+    readonly resources?: readonly string[];
+  };
 }
+
+/** An example and every request that is like it. */
+export function requestsOf({ likewise = {}, ...example }: Example): readonly Example[] {
+  const { principals = [], actions = [], resources = [] } = likewise;
+  return [
+    example,
+    ...principals.map((principal) => ({ ...example, principal })),
+    ...actions.map((action) => ({ ...example, action })),
+    ...resources.map((resource) => ({ ...example, resource })),
+  ];
+}
+
+export type PolicyTargets = 'every-unit' | 'suspended-units';
+export type PolicyTheme = 'organization' | 'bedrock';
 
 /**
  * A rule of the organization in the IAM language: a service control policy or a resource control policy.
@@ -89,7 +144,9 @@ export interface OrganizationPolicy {
   /** What would go wrong without it. */
   readonly why: Text;
   /** Which units it is attached to. @default 'every-unit' */
-  readonly targets?: 'every-unit' | 'suspended-units';
+  readonly targets?: PolicyTargets;
+  /** The document it travels in: rules that change together stay together. @default 'organization' */
+  readonly theme?: PolicyTheme;
   /** Whether this organization has chosen it. @default always */
   readonly applies?: (facts: PolicyFacts) => boolean;
   statements(facts: PolicyFacts): readonly Statement[];
@@ -98,7 +155,14 @@ export interface OrganizationPolicy {
 }
 
 /** The types of organization policy that are not in the IAM language, by AWS's own names. */
-export type DeclarativePolicyType = 'AISERVICES_OPT_OUT_POLICY' | 'INSPECTOR_POLICY' | 'SECURITYHUB_POLICY';
+export type DeclarativePolicyType =
+  | 'AISERVICES_OPT_OUT_POLICY'
+  | 'BEDROCK_POLICY'
+  | 'DECLARATIVE_POLICY_EC2'
+  | 'INSPECTOR_POLICY'
+  | 'S3_POLICY'
+  | 'SECURITYHUB_POLICY'
+  | 'TAG_POLICY';
 
 /** JSON with the inheritance operators of AWS Organizations, such as `@@assign`. */
 export interface DeclarativeDocument {
@@ -116,6 +180,10 @@ export interface DeclarativePolicy {
   readonly title: Text;
   /** What would go wrong without it. */
   readonly why: Text;
+  /** Whether this organization has chosen it. @default always */
+  readonly applies?: (facts: PolicyFacts) => boolean;
+  /** Where it is attached. @default the root */
+  readonly target?: (facts: PolicyFacts) => 'canary-units' | 'root';
   content(facts: PolicyFacts): DeclarativeDocument;
 }
 

@@ -1,3 +1,10 @@
+/**
+ * Moves accounts that sit directly in the root to their organizational unit, so that the policies of the unit apply to them.
+ *
+ * An account that somebody put into another unit is not moved: its policies would change silently. Runs in the management
+ * account, in us-east-1. Free.
+ */
+
 import { organizationAccountArn } from './permissions';
 import { isNamed, retried } from './retry';
 import type { Setting } from './setting';
@@ -18,12 +25,6 @@ export interface ObservedAccountPlacement {
   readonly parents: Readonly<Record<string, string>>;
 }
 
-/**
- * Moves accounts that sit directly in the root to their organizational unit, so that the policies of the unit apply to them.
- *
- * An account that somebody put into another unit is not moved: its policies would change silently. Runs in the management
- * account, in us-east-1. Free.
- */
 export const organizationAccountPlacement: Setting<DesiredAccountPlacement, ObservedAccountPlacement> = {
   name: 'organization-account-placement',
   reference: 'https://docs.aws.amazon.com/organizations/latest/userguide/move_account_to_ou.html',
@@ -48,9 +49,7 @@ export const organizationAccountPlacement: Setting<DesiredAccountPlacement, Obse
   async read({ accounts }, clients) {
     const parents: Record<string, string> = {};
     for (const { accountId, name } of accounts) {
-      const { Parents = [] } = await retried(clients, () =>
-        clients.organizations.listParents({ ChildId: accountId }),
-      );
+      const { Parents = [] } = await retried(clients, () => clients.organizations.listParents({ ChildId: accountId }));
       const id = Parents[0]?.Id;
       if (!id) throw new SettingFailed(`AWS Organizations names no parent of account ${accountId} (${name}).`);
       parents[accountId] = id;

@@ -1,3 +1,5 @@
+/** Registers the audit account as delegated administrator. Runs in the management account, in us-east-1. Free. */
+
 import { everyItem } from './every-item';
 import { organizationAccountArn } from './permissions';
 import { isNamed, retried } from './retry';
@@ -20,7 +22,6 @@ export interface ObservedDelegatedAdministrators {
   readonly administrators: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Registers the audit account as delegated administrator. Runs in the management account, in us-east-1. Free. */
 export const organizationDelegatedAdministrators: Setting<
   DesiredDelegatedAdministrators,
   ObservedDelegatedAdministrators

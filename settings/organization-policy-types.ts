@@ -1,3 +1,10 @@
+/**
+ * Enables policy types in the root of the organization and waits until AWS has done it, because a policy of a type that is still
+ * pending cannot be created.
+ *
+ * Runs in the management account, in us-east-1. Attribute `RootId`. Free.
+ */
+
 import type { PolicyType } from '@aws-sdk/client-organizations';
 import type { Clients } from './clients';
 import { everyItem } from './every-item';
@@ -19,12 +26,6 @@ export interface ObservedPolicyTypes {
   readonly statuses: Readonly<Record<string, string>>;
 }
 
-/**
- * Enables policy types in the root of the organization and waits until AWS has done it, because a policy of a type that is still
- * pending cannot be created.
- *
- * Runs in the management account, in us-east-1. Attribute `RootId`. Free.
- */
 export const organizationPolicyTypes: Setting<DesiredPolicyTypes, ObservedPolicyTypes> = {
   name: 'organization-policy-types',
   reference: 'https://docs.aws.amazon.com/organizations/latest/userguide/enable-policy-type.html',

@@ -1,3 +1,8 @@
+/**
+ * Root users of member accounts are managed centrally, so that they need no password. Runs in the management account after
+ * `organization-trusted-access` for `iam.amazonaws.com`. Free.
+ */
+
 import type { FeatureType } from '@aws-sdk/client-iam';
 import { globalWithoutResource } from './permissions';
 import { isNamed, retried } from './retry';
@@ -15,10 +20,6 @@ export interface ObservedRootAccess {
   readonly features: readonly string[];
 }
 
-/**
- * Root users of member accounts are managed centrally, so that they need no password. Runs in the management account after
- * `organization-trusted-access` for `iam.amazonaws.com`. Free.
- */
 export const organizationRootAccess: Setting<DesiredRootAccess, ObservedRootAccess> = {
   name: 'organization-root-access',
   reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',
@@ -57,9 +58,7 @@ export const organizationRootAccess: Setting<DesiredRootAccess, ObservedRootAcce
     };
     for (const feature of desired.features.filter((feature) => !observed.features.includes(feature))) {
       // IAM learns some seconds later that AWS Organizations trusts it.
-      await retried(clients, enable[feature], (error) =>
-        isNamed(error, 'ServiceAccessNotEnabledException', 'Throttling', 'ThrottlingException'),
-      );
+      await retried(clients, enable[feature], (error) => isNamed(error, 'ServiceAccessNotEnabledException'));
     }
     return {};
   },

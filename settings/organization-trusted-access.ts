@@ -1,3 +1,8 @@
+/**
+ * Gives AWS services trusted access to the organization. Runs in the management account, in us-east-1. Free; the services
+ * may cost.
+ */
+
 import { everyItem } from './every-item';
 import { globalWithoutResource, serviceLinkedRoles } from './permissions';
 import { retried } from './retry';
@@ -13,10 +18,6 @@ export interface ObservedTrustedAccess {
   readonly services: readonly string[];
 }
 
-/**
- * Gives AWS services trusted access to the organization. Runs in the management account, in us-east-1. Free; the services
- * may cost.
- */
 export const organizationTrustedAccess: Setting<DesiredTrustedAccess, ObservedTrustedAccess> = {
   name: 'organization-trusted-access',
   reference: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html',

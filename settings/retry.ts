@@ -20,18 +20,20 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
 /**
  * Repeats a call while AWS says "not now", with growing pauses; any other error, and the last "not now", is thrown as it is.
  *
- * @param mayPass - errors that may go away by themselves. @default throttling and changes of the same target in progress
+ * Throttling, and changes of the same target in progress, always mean "not now".
+ *
+ * @param alsoPasses - further errors of this call that go away by themselves. @default none
  */
 export async function retried<Answer>(
   clients: Pick<Clients, 'wait'>,
   call: () => Promise<Answer>,
-  mayPass: (error: unknown) => boolean = (error) => isNamed(error, ...throttledOrBusy),
+  alsoPasses: (error: unknown) => boolean = () => false,
 ): Promise<Answer> {
   for (const pause of pauses) {
     try {
       return await call();
     } catch (error) {
-      if (!mayPass(error)) throw error;
+      if (!isNamed(error, ...throttledOrBusy) && !alsoPasses(error)) throw error;
       await clients.wait(pause);
     }
   }

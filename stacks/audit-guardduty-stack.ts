@@ -16,7 +16,7 @@ export class AuditGuardDutyStack extends Stack {
     const { organization, names } = props;
     const place = placeOf(organization, props.env);
     const logKey = new LogKey(this, 'LogKey', {
-      description: 'Logs of the functions that set the security services up',
+      description: 'Encrypts the logs of the functions that apply settings',
       alias: `alias/${organization.name}-logs`,
       parameterName: names.logKeyParameter,
     });
@@ -27,7 +27,11 @@ export class AuditGuardDutyStack extends Stack {
         desiredSetting(guardDutyOrganization, { features: guardDutyFeaturesOf(organization.services) }, place),
         desiredSetting(
           guardDutyFindingsExport,
-          { bucketArn: names.findingsBucketArn, keyArn: names.findingsKeyAliasArn },
+          {
+            bucketArn: names.findingsBucketArn,
+            bucketOwner: organization.accounts.logArchive.id,
+            keyAliasArn: names.findingsKeyAliasArn,
+          },
           place,
         ),
       ],

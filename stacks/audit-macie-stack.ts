@@ -8,7 +8,8 @@ import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 
 /**
- * Macie in every account. The delegation has enabled it in this one, so that nobody may declare a session here.
+ * Macie in every account but the management account, which would have to enable it for itself. The delegation has enabled it in this
+ * one, so that nobody may declare a session here.
  *
  * Costs about $0.10 a month for each bucket, and $1 for each GB that is inspected.
  *
@@ -18,10 +19,12 @@ export class AuditMacieStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
     const { organization, names } = props;
+    const { logArchive, workloads } = organization.accounts;
+    const members = [logArchive, ...workloads].map(({ id: accountId, email }) => ({ accountId, email }));
     new AppliedSettings(this, 'Macie', {
       code: props.functions.applySettings,
       logKey: LogKey.published(this, 'LogKey', names.logKeyParameter),
-      settings: [desiredSetting(macieOrganization, {}, placeOf(organization, props.env))],
+      settings: [desiredSetting(macieOrganization, { members }, placeOf(organization, props.env))],
     });
   }
 }

@@ -20,7 +20,7 @@ const standards = [
 export class AuditSecurityHubStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
-    const { name, homeRegion, governedRegions, services } = props.organization;
+    const { name, homeRegion, governedRegions } = props.organization;
     const linkedRegions = governedRegions.filter((region) => region !== homeRegion);
     const standardsOfRegion = `arn:${this.partition}:securityhub:${this.region}::standards`;
 
@@ -28,7 +28,7 @@ export class AuditSecurityHubStack extends Stack {
       linkedRegions,
       policyName: `${name}-baseline`,
       standardArns: standards.map((standard) => `${standardsOfRegion}/${standard}`),
-      disabledControlIds: disabledSecurityControls(services).map((control) => control.id),
+      disabledControlIds: disabledSecurityControls(props.organization).map((control) => control.id),
     });
     new StringParameter(this, 'PolicyParameter', {
       parameterName: props.names.securityHubPolicyParameter,

@@ -1,5 +1,8 @@
-import type { ServiceSwitches } from '../config/profiles';
-import { guardDutyFeaturesOf } from './guardduty-features';
+import type { Organization } from '../config/resolve-organization';
+import { type GuardDutyFeature, guardDutyFeaturesOf } from './guardduty-features';
+
+/** What decides which controls could only fail. */
+type Decisions = Pick<Organization, 'services' | 'controlTower'>;
 
 /** A control of Security Hub CSPM that could only fail, and why. */
 export interface DisabledSecurityControl {
@@ -8,7 +11,7 @@ export interface DisabledSecurityControl {
 }
 
 interface SecurityControlOfPlan extends DisabledSecurityControl {
-  readonly disabledWhen: (services: ServiceSwitches) => boolean;
+  readonly disabledWhen: (decisions: Decisions) => boolean;
 }
 
 /**
@@ -20,14 +23,8 @@ interface SecurityControlOfPlan extends DisabledSecurityControl {
 const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   {
     id: 'CloudTrail.5',
-    reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms)',
-    disabledWhen: ({ trailAlarms }) => !trailAlarms,
-  },
-  {
-    id: 'CloudTrail.7',
-    reason:
-      'Access logs of the trail bucket would record their own delivery; the trail itself records who changes the bucket',
-    disabledWhen: always,
+    reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms, controlTower)',
+    disabledWhen: ({ services, controlTower }) => !services.trailAlarms || controlTower,
   },
   {
     id: 'GuardDuty.5',
@@ -83,20 +80,20 @@ const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   {
     id: 'Inspector.1',
     reason: 'EC2 instances are not scanned (services.inspectorServers)',
-    disabledWhen: ({ inspectorServers }) => !inspectorServers,
+    disabledWhen: ({ services }) => !services.inspectorServers,
   },
   {
     id: 'Inspector.2',
     reason: 'Container images are not scanned (services.inspectorServers)',
-    disabledWhen: ({ inspectorServers }) => !inspectorServers,
+    disabledWhen: ({ services }) => !services.inspectorServers,
   },
   {
     id: 'Inspector.3',
     reason: 'The code of functions is not scanned, only their packages (services.inspectorCodeScanning)',
-    disabledWhen: ({ inspectorCodeScanning }) => !inspectorCodeScanning,
+    disabledWhen: ({ services }) => !services.inspectorCodeScanning,
   },
-  { id: 'Macie.1', reason: 'Macie is off (services.macie)', disabledWhen: ({ macie }) => !macie },
-  { id: 'Macie.2', reason: 'Macie is off (services.macie)', disabledWhen: ({ macie }) => !macie },
+  { id: 'Macie.1', reason: 'Macie is off (services.macie)', disabledWhen: ({ services }) => !services.macie },
+  { id: 'Macie.2', reason: 'Macie is off (services.macie)', disabledWhen: ({ services }) => !services.macie },
   {
     id: 'S3.20',
     reason:
@@ -115,10 +112,10 @@ const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   },
 ];
 
-/** The controls that are off for an organization with these services. Pure; in the order of the table. */
-export function disabledSecurityControls(services: ServiceSwitches): DisabledSecurityControl[] {
+/** The controls that are off for an organization that has decided so. Pure; in the order of the table. */
+export function disabledSecurityControls(decisions: Decisions): DisabledSecurityControl[] {
   return securityControlsOfPlans
-    .filter(({ disabledWhen }) => disabledWhen(services))
+    .filter(({ disabledWhen }) => disabledWhen(decisions))
     .map(({ id, reason }) => ({ id, reason }));
 }
 
@@ -126,6 +123,6 @@ function always(): boolean {
   return true;
 }
 
-function withoutGuardDutyFeature(feature: string): (services: ServiceSwitches) => boolean {
-  return (services) => !guardDutyFeaturesOf(services).includes(feature);
+function withoutGuardDutyFeature(feature: GuardDutyFeature): (decisions: Decisions) => boolean {
+  return ({ services }) => !guardDutyFeaturesOf(services).includes(feature);
 }

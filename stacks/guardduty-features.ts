@@ -1,4 +1,7 @@
 import type { ServiceSwitches } from '../config/profiles';
+import type { DesiredGuardDutyOrganization } from '../settings/guardduty-organization';
+
+export type GuardDutyFeature = DesiredGuardDutyOrganization['features'][number];
 
 /**
  * The features of GuardDuty that every account of the organization has, by AWS's names.
@@ -7,6 +10,7 @@ import type { ServiceSwitches } from '../config/profiles';
  * the accounts of this baseline run none of them.
  * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-features-activation-model.html
  */
-export function guardDutyFeaturesOf(services: ServiceSwitches): string[] {
-  return ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION', ...(services.guardDutyS3Protection ? ['S3_DATA_EVENTS'] : [])];
+export function guardDutyFeaturesOf(services: ServiceSwitches): GuardDutyFeature[] {
+  const always: GuardDutyFeature[] = ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION'];
+  return services.guardDutyS3Protection ? [...always, 'S3_DATA_EVENTS'] : always;
 }

@@ -20,14 +20,18 @@ export class ManagementDelegationStack extends Stack {
     const place = placeOf(organization, props.env);
     const administrator = { accountId: accounts.audit.id };
 
-    const logKey = new LogKey(this, 'LogKey', {
-      description: 'Logs of the function that names the administrators',
-      alias: `alias/${name}-delegation`,
-      parameterName: names.logKeyParameter,
-    });
+    // In its region the foundation has made the key already, and one costs $1 a month.
+    const logKey =
+      this.region === names.foundationRegion
+        ? LogKey.published(this, 'LogKey', names.logKeyParameter)
+        : new LogKey(this, 'LogKey', {
+            description: 'Encrypts the logs of the functions that apply settings',
+            alias: `alias/${name}-logs`,
+            parameterName: names.logKeyParameter,
+          }).key;
     const settings = new AppliedSettings(this, 'Administrators', {
       code: props.functions.applySettings,
-      logKey: logKey.key,
+      logKey,
       settings: [
         desiredSetting(securityHubAdministrator, administrator, place),
         desiredSetting(guardDutyAdministrator, administrator, place),

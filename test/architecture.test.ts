@@ -23,17 +23,17 @@ const rules: Record<string, ImportRule> = {
   controls: { folders: [], packages: [] },
   config: { folders: [], typesOf: ['policies'], packages: [/^zod$/, /^node:/] },
   settings: { folders: [], typesOf: ['config'], packages: [], typesOfPackages: [sdk] },
-  constructs: { folders: [], packages: [cdk, construct] },
+  constructs: { folders: [], typesOf: ['policies'], packages: [cdk, construct] },
   stacks: {
     folders: ['constructs', 'policies', 'settings'],
     typesOf: ['config'],
     packages: [cdk, construct],
   },
-  nag: { folders: ['constructs'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
+  nag: { folders: ['constructs'], typesOf: ['policies'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
   functions: { folders: ['settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
   gate: {
     folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
-    packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/],
+    packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
   },
 };
 

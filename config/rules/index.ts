@@ -5,6 +5,7 @@ import { homeRegionIsGoverned } from './home-region-is-governed';
 import { inferenceProfilesAreCallable } from './inference-profiles-are-callable';
 import { organizationalUnitsExist } from './organizational-units-exist';
 import { retentionReachesItsClass } from './retention-reaches-its-class';
+import { rolloutHasCanaryUnits } from './rollout-has-canary-units';
 import type { ConfigurationRule } from './rule';
 import { workloadRegionsAreGoverned } from './workload-regions-are-governed';
 
@@ -17,5 +18,6 @@ export const rules: readonly ConfigurationRule[] = [
   inferenceProfilesAreCallable,
   organizationalUnitsExist,
   retentionReachesItsClass,
+  rolloutHasCanaryUnits,
   workloadRegionsAreGoverned,
 ];

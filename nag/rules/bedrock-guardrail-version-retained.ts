@@ -22,6 +22,7 @@ export const bedrockGuardrailVersionRetained: Rule = {
   reference:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-guardrailversion.html',
   judge({ entry }) {
-    return entry.DeletionPolicy === 'Retain' && entry.UpdateReplacePolicy === 'Retain' ? 'compliant' : 'non-compliant';
+    const outlivesStack = entry.DeletionPolicy === 'Retain' || entry.DeletionPolicy === 'RetainExceptOnCreate';
+    return outlivesStack && entry.UpdateReplacePolicy === 'Retain' ? 'compliant' : 'non-compliant';
   },
 };

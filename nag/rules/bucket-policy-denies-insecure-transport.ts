@@ -1,7 +1,7 @@
 import { statementsOf, type TemplateStatement } from '../policy-document';
 import { bucketPoliciesOf } from '../related-resources';
 import type { Rule } from '../rule';
-import { isObject, known, listAt, objectAt, textOf } from '../template-value';
+import { isObject, known, membersOf, objectAt, textOf } from '../template-value';
 
 /** Every bucket refuses requests without TLS. */
 export const bucketPolicyDeniesInsecureTransport: Rule = {
@@ -34,9 +34,9 @@ export const bucketPolicyDeniesInsecureTransport: Rule = {
 function deniesInsecureTransport(statement: TemplateStatement): boolean {
   if (statement.Effect !== 'Deny') return false;
   const principal = known(statement, 'Principal');
-  const everybody = principal === '*' || (isObject(principal) && listAt(principal, 'AWS').includes('*'));
-  const everything = listAt(statement, 'Action').some((action) => action === 's3:*' || action === '*');
-  const resources = listAt(statement, 'Resource').map(textOf);
+  const everybody = principal === '*' || (isObject(principal) && membersOf(principal, 'AWS').includes('*'));
+  const everything = membersOf(statement, 'Action').some((action) => action === 's3:*' || action === '*');
+  const resources = membersOf(statement, 'Resource').map(textOf);
   const objects = resources.some((resource) => resource.endsWith('/*') || resource === '*');
   const bucket = resources.some((resource) => !resource.endsWith('/*'));
   const secureTransport = objectAt(objectAt(statement, 'Condition'), 'Bool')['aws:SecureTransport'];

@@ -1,6 +1,6 @@
 import { nameOfStatement, statementsOf, type TemplateStatement } from '../policy-document';
 import type { Rule } from '../rule';
-import { known, listAt, textOf } from '../template-value';
+import { known, listAt, membersOf, textOf } from '../template-value';
 
 /** No permission set but the break-glass one gives everything. */
 export const permissionSetNoAdministratorWildcard: Rule = {
@@ -35,7 +35,7 @@ export const permissionSetNoAdministratorWildcard: Rule = {
 
 function givesEverything(statement: TemplateStatement): boolean {
   if (statement.Effect !== 'Allow' || 'Condition' in statement) return false;
-  const actions = 'NotAction' in statement || listAt(statement, 'Action').includes('*');
-  const resources = 'NotResource' in statement || listAt(statement, 'Resource').includes('*');
+  const actions = 'NotAction' in statement || membersOf(statement, 'Action').includes('*');
+  const resources = 'NotResource' in statement || membersOf(statement, 'Resource').includes('*');
   return actions && resources;
 }

@@ -1,8 +1,13 @@
+import { administratorRole, developerRole } from '../example-roles';
 import type { OrganizationPolicy } from '../policy';
 
 /**
  * Member accounts stay in the organization, open, under its policies and its trail.
+ *
+ * An account that accepts the invitation of another organization moves there without leaving first, so that denying
+ * `organizations:LeaveOrganization` alone keeps nobody.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_leave-as-member.html
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_account_migration.html
  */
 export const denyLeavingOrganization: OrganizationPolicy = {
   id: 'deny-leaving-organization',
@@ -19,43 +24,52 @@ export const denyLeavingOrganization: OrganizationPolicy = {
     {
       Sid: 'DenyLeavingOrganization',
       Effect: 'Deny',
-      Action: ['account:CloseAccount', 'organizations:LeaveOrganization'],
-      // Neither action has a resource that could be named.
+      Action: ['account:CloseAccount', 'organizations:AcceptHandshake', 'organizations:LeaveOrganization'],
+      // Leaving has no resource, an invitation is a resource of the other organization, and every account is meant.
       Resource: '*',
     },
   ],
-  denied: ({ partition, workloadAccountId, auditAccountId }) => [
+  denied: (facts) => [
     {
       says: {
         en: 'An administrator of a workload account takes it out of the organization',
         ja: 'ワークロードアカウントの管理者がアカウントを組織から離脱させる',
       },
-      principal: `arn:${partition}:iam::${workloadAccountId}:role/administrator`,
+      principal: administratorRole(facts),
       action: 'organizations:LeaveOrganization',
       resource: '*',
     },
     {
       says: {
-        en: 'The root user of the audit account closes the account',
-        ja: '監査アカウントのルートユーザーがアカウントを解約する',
+        en: 'An administrator accepts the invitation of another organization',
+        ja: '管理者が別の組織からの招待を承諾する',
       },
-      principal: `arn:${partition}:iam::${auditAccountId}:root`,
+      principal: administratorRole(facts),
+      action: 'organizations:AcceptHandshake',
+      resource: `arn:${facts.partition}:organizations::999988887777:handshake/o-anotherorg/invite/h-0123456789`,
+    },
+    {
+      says: {
+        en: 'An administrator of the audit account closes the account',
+        ja: '監査アカウントの管理者がアカウントを解約する',
+      },
+      principal: administratorRole(facts, facts.auditAccountId),
       action: 'account:CloseAccount',
-      resource: `arn:${partition}:account::${auditAccountId}:account`,
+      resource: `arn:${facts.partition}:account::${facts.auditAccountId}:account`,
     },
   ],
-  allowed: ({ partition, workloadAccountId }) => [
+  allowed: (facts) => [
     {
       says: { en: 'An administrator reads which organization the account is in', ja: '管理者が所属する組織を確認する' },
-      principal: `arn:${partition}:iam::${workloadAccountId}:role/administrator`,
+      principal: administratorRole(facts),
       action: 'organizations:DescribeOrganization',
       resource: '*',
     },
     {
-      says: { en: 'An administrator reads the alternate contacts', ja: '管理者が代替の連絡先を確認する' },
-      principal: `arn:${partition}:iam::${workloadAccountId}:role/administrator`,
+      says: { en: 'A developer reads the alternate contacts', ja: '開発者が代替の連絡先を確認する' },
+      principal: developerRole(facts),
       action: 'account:GetAlternateContact',
-      resource: `arn:${partition}:account::${workloadAccountId}:account`,
+      resource: `arn:${facts.partition}:account::${facts.workloadAccountId}:account`,
     },
   ],
 };

@@ -1,10 +1,14 @@
+import { administratorRole, deploymentRole, developerRole, rolesLike } from '../example-roles';
 import type { OrganizationPolicy } from '../policy';
 
 /**
- * The trail keeps recording, and what it recorded stays where it is. Deployments and break-glass may change the settings; nobody
- * may delete evidence or lift its lock.
+ * The trail keeps recording, and what it recorded stays where it is, readable. Deployments and break-glass may change the settings;
+ * nobody may delete evidence, lift its lock, or lose the keys it is encrypted with.
+ *
+ * A key is known by its alias: an alias that is moved takes the protection with it, so aliases stay in place too.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ * https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
 export const protectOrganizationTrail: OrganizationPolicy = {
   id: 'protect-organization-trail',
@@ -17,7 +21,14 @@ export const protectOrganizationTrail: OrganizationPolicy = {
     en: 'Whoever breaks in first looks for the switch of the camera. Without this policy an administrator of the log archive account is that switch.',
     ja: '侵入者がまず探すのは監視カメラのスイッチである。このポリシーがなければ、ログアーカイブアカウントの管理者がそのスイッチになる。',
   },
-  statements: ({ administrationRoleArns, trailArn, trailBucketArn, findingsBucketArn }) => [
+  statements: ({
+    partition,
+    administrationRoleArns,
+    evidenceKeyAliases,
+    trailArn,
+    trailBucketArn,
+    findingsBucketArn,
+  }) => [
     {
       Sid: 'ProtectOrganizationTrailLogging',
       Effect: 'Deny',
@@ -42,6 +53,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         's3:DeleteObjectVersion',
         's3:PutObjectLegalHold',
         's3:PutObjectRetention',
+        's3:UpdateObjectEncryption',
       ],
       Resource: [trailBucketArn, `${trailBucketArn}/*`, findingsBucketArn, `${findingsBucketArn}/*`],
     },
@@ -63,66 +75,162 @@ export const protectOrganizationTrail: OrganizationPolicy = {
       Resource: [trailBucketArn, findingsBucketArn],
       Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
     },
-  ],
-  denied: ({ partition, logArchiveAccountId, workloadAccountId, trailArn, trailBucketArn }) => [
     {
+      Sid: 'ProtectOrganizationTrailKeys',
+      Effect: 'Deny',
+      Action: ['kms:DeleteAlias', 'kms:DisableKey', 'kms:ScheduleKeyDeletion', 'kms:UpdateAlias'],
+      // The id of a key is not known before it exists; its alias is.
+      Resource: `arn:${partition}:kms:*:*:key/*`,
+      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases } },
+    },
+  ] as const,
+  denied: (facts) => {
+    const { partition, homeRegion, logArchiveAccountId, trailArn, trailBucketArn, findingsBucketArn } = facts;
+    const [firstAlias, ...otherAliases] = facts.evidenceKeyAliases;
+    const keyIsLost = (alias: string | undefined) => ({
       says: {
-        en: 'An intruder with administrator rights stops the trail',
-        ja: '管理者権限を得た侵入者が証跡を停止する',
+        en: `An administrator schedules the deletion of the key ${alias}`,
+        ja: `管理者がキー ${alias} の削除を予約する`,
       },
-      principal: `arn:${partition}:iam::${workloadAccountId}:role/administrator`,
-      action: 'cloudtrail:StopLogging',
-      resource: trailArn,
-    },
-    {
-      says: {
-        en: 'An administrator of the log archive deletes a log file',
-        ja: 'ログアーカイブの管理者がログファイルを削除する',
+      principal: administratorRole(facts, logArchiveAccountId),
+      action: 'kms:ScheduleKeyDeletion',
+      resource: `arn:${partition}:kms:${homeRegion}:${logArchiveAccountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+      context: { 'kms:ResourceAliases': [alias ?? ''] },
+    });
+    return [
+      {
+        says: {
+          en: 'An intruder with administrator rights stops the trail',
+          ja: '管理者権限を得た侵入者が証跡を停止する',
+        },
+        principal: administratorRole(facts),
+        action: 'cloudtrail:StopLogging',
+        resource: trailArn,
+        likewise: {
+          actions: [
+            'cloudtrail:AddTags',
+            'cloudtrail:DeleteTrail',
+            'cloudtrail:PutEventSelectors',
+            'cloudtrail:PutInsightSelectors',
+            'cloudtrail:RemoveTags',
+            'cloudtrail:UpdateTrail',
+          ],
+        },
       },
-      principal: `arn:${partition}:iam::${logArchiveAccountId}:role/administrator`,
-      action: 's3:DeleteObjectVersion',
-      resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
-    },
-    {
-      says: {
-        en: 'A deployment role lifts the lock of a log file',
-        ja: 'デプロイ用ロールがログファイルのロックを解除する',
+      {
+        says: {
+          en: 'An administrator of the log archive deletes a log file',
+          ja: 'ログアーカイブの管理者がログファイルを削除する',
+        },
+        principal: administratorRole(facts, logArchiveAccountId),
+        action: 's3:DeleteObjectVersion',
+        resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
+        likewise: {
+          actions: [
+            's3:DeleteObject',
+            's3:PutObjectLegalHold',
+            's3:PutObjectRetention',
+            's3:UpdateObjectEncryption',
+          ],
+          resources: [`${findingsBucketArn}/guardduty/finding.json.gz`],
+        },
       },
-      principal: `arn:${partition}:iam::${logArchiveAccountId}:role/cdk-hnb659fds-cfn-exec-role-${logArchiveAccountId}-ap-northeast-1`,
-      action: 's3:BypassGovernanceRetention',
-      resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
-    },
-    {
-      says: { en: 'A developer shortens the lifecycle of the logs', ja: '開発者がログのライフサイクルを短くする' },
-      principal: `arn:${partition}:iam::${logArchiveAccountId}:role/developer`,
-      action: 's3:PutLifecycleConfiguration',
-      resource: trailBucketArn,
-    },
-  ],
-  allowed: ({ partition, logArchiveAccountId, trailBucketArn, workloadAccountId }) => [
+      {
+        says: {
+          en: 'A deployment role lifts the lock of a log file',
+          ja: 'デプロイ用ロールがログファイルのロックを解除する',
+        },
+        principal: deploymentRole(facts, logArchiveAccountId),
+        action: 's3:BypassGovernanceRetention',
+        resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
+        likewise: { principals: rolesLike(facts.administrationRoleArns, logArchiveAccountId) },
+      },
+      {
+        says: { en: 'A deployment role deletes the bucket', ja: 'デプロイ用ロールがバケットを削除する' },
+        principal: deploymentRole(facts, logArchiveAccountId),
+        action: 's3:DeleteBucket',
+        resource: trailBucketArn,
+        likewise: { resources: [findingsBucketArn] },
+      },
+      {
+        says: { en: 'A developer shortens the lifecycle of the logs', ja: '開発者がログのライフサイクルを短くする' },
+        principal: developerRole(facts, logArchiveAccountId),
+        action: 's3:PutLifecycleConfiguration',
+        resource: trailBucketArn,
+        likewise: { resources: [findingsBucketArn] },
+      },
+      {
+        says: {
+          en: 'An intruder opens the log archive to an account of their own',
+          ja: '侵入者がログアーカイブを自分のアカウントに公開する',
+        },
+        principal: administratorRole(facts, logArchiveAccountId),
+        action: 's3:PutBucketPolicy',
+        resource: trailBucketArn,
+        likewise: {
+          actions: [
+            's3:DeleteBucketPolicy',
+            's3:PutBucketAcl',
+            's3:PutBucketObjectLockConfiguration',
+            's3:PutBucketOwnershipControls',
+            's3:PutBucketPublicAccessBlock',
+            's3:PutBucketVersioning',
+            's3:PutEncryptionConfiguration',
+            's3:PutReplicationConfiguration',
+          ],
+        },
+      },
+      {
+        ...keyIsLost(firstAlias),
+        likewise: { actions: ['kms:DeleteAlias', 'kms:DisableKey', 'kms:UpdateAlias'] },
+      },
+      ...otherAliases.map(keyIsLost),
+    ];
+  },
+  allowed: (facts) => [
     {
       says: {
         en: 'A deployment of this baseline updates the bucket policy',
         ja: 'このベースラインのデプロイがバケットポリシーを更新する',
       },
-      principal: `arn:${partition}:iam::${logArchiveAccountId}:role/cdk-hnb659fds-cfn-exec-role-${logArchiveAccountId}-ap-northeast-1`,
+      principal: deploymentRole(facts, facts.logArchiveAccountId),
       action: 's3:PutBucketPolicy',
-      resource: trailBucketArn,
+      resource: facts.trailBucketArn,
+      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.logArchiveAccountId) },
     },
     {
       says: { en: 'An auditor reads a log file', ja: '監査人がログファイルを読む' },
-      principal: `arn:${partition}:iam::${logArchiveAccountId}:role/auditor`,
+      principal: `arn:${facts.partition}:iam::${facts.logArchiveAccountId}:role/auditor`,
       action: 's3:GetObject',
-      resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
+      resource: `${facts.trailBucketArn}/AWSLogs/log.json.gz`,
     },
     {
       says: {
         en: 'A developer deletes an object of their own bucket',
         ja: '開発者が自分のバケットのオブジェクトを削除する',
       },
-      principal: `arn:${partition}:iam::${workloadAccountId}:role/developer`,
+      principal: developerRole(facts),
       action: 's3:DeleteObject',
-      resource: `arn:${partition}:s3:::developer-scratch/file.txt`,
+      resource: `arn:${facts.partition}:s3:::developer-scratch/file.txt`,
+    },
+    {
+      says: { en: 'A developer sets the policy of their own bucket', ja: '開発者が自分のバケットのポリシーを設定する' },
+      principal: developerRole(facts),
+      action: 's3:PutBucketPolicy',
+      resource: `arn:${facts.partition}:s3:::developer-scratch`,
+    },
+    {
+      says: { en: 'A developer stops a trail of their own', ja: '開発者が自分で作った証跡を停止する' },
+      principal: developerRole(facts),
+      action: 'cloudtrail:StopLogging',
+      resource: `arn:${facts.partition}:cloudtrail:${facts.homeRegion}:${facts.workloadAccountId}:trail/experiment`,
+    },
+    {
+      says: { en: 'A developer deletes a key of their own', ja: '開発者が自分で作ったキーを削除する' },
+      principal: developerRole(facts),
+      action: 'kms:ScheduleKeyDeletion',
+      resource: `arn:${facts.partition}:kms:${facts.homeRegion}:${facts.workloadAccountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+      context: { 'kms:ResourceAliases': ['alias/experiment'] },
     },
   ],
 };

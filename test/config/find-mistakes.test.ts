@@ -84,6 +84,13 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ['homeRegion: is not one of governedRegions, got "ap-northeast-1"; the log archive lives there'],
   ],
   [
+    'a name that AWS refuses in a trail or bucket',
+    (o) => {
+      o.name = 'my--company';
+    },
+    ['name: is not a usable name, got "my--company"; it becomes part of bucket, trail and role names'],
+  ],
+  [
     'a single governed region',
     (o) => {
       o.governedRegions = ['ap-northeast-1'];
@@ -204,6 +211,13 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
       o.organizationalUnits = [{ name: 'security', id: 'ou-exmp-security1' }, { name: 'workloads' }];
     },
     ['organizationalUnits.1.id: is missing; AWS Control Tower reports a unit it did not create as drift'],
+  ],
+  [
+    'a rollout to canary units of an organization that has none',
+    (o) => {
+      o.rollout = { policies: { 'limit-regions': 'canary' } };
+    },
+    ['rollout.policies.limit-regions: has no canary unit, got "canary"; the policy would be attached nowhere'],
   ],
   [
     'a missing field',

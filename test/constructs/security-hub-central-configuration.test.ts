@@ -62,6 +62,6 @@ describe('SecurityHubCentralConfiguration', () => {
   );
 
   test('refuses to be built without a linked region, which CloudFormation would refuse later', () => {
-    expect(() => configured({ linkedRegions: [] })).toThrow(/needs a region besides the home region/);
+    expect(() => configured({ linkedRegions: [] })).toThrow(/links no region besides the home region/);
   });
 });

@@ -14,12 +14,12 @@ export function exampleOrganization(overrides: Partial<OrganizationInput> = {}):
   return resolveOrganization({ ...exampleDocument, ...overrides });
 }
 
-/** Code that synthesizes like the bundles but needs no bundling: tests of templates do not look inside it. */
+const emptyFunction = mkdtempSync(join(tmpdir(), 'ishizue-function-'));
+writeFileSync(join(emptyFunction, 'index.js'), 'exports.handler = async () => undefined;\n');
+
+/** Code that synthesizes like the bundles but needs no bundling: tests of templates do not look inside it. New for each stack. */
 export function emptyFunctionCode(): FunctionCode {
-  const directory = mkdtempSync(join(tmpdir(), 'ishizue-function-'));
-  writeFileSync(join(directory, 'index.js'), 'exports.handler = async () => undefined;\n');
-  const code = Code.fromAsset(directory);
-  return { applySettings: code, converse: code };
+  return { applySettings: Code.fromAsset(emptyFunction), converse: Code.fromAsset(emptyFunction) };
 }
 
 /** What bin/app.ts would give a stack of one account of the example organization. */

@@ -21,7 +21,8 @@ const switches: fc.Arbitrary<ServiceSwitches> = fc.record({
   unusedAccessAnalyzer: fc.boolean(),
   macie: fc.boolean(),
 });
-const idsFor = (services: ServiceSwitches) => disabledSecurityControls(services).map(({ id }) => id);
+const idsFor = (services: ServiceSwitches, controlTower = false) =>
+  disabledSecurityControls({ services, controlTower }).map(({ id }) => id);
 const neverBought = [
   'GuardDuty.5',
   'GuardDuty.7',
@@ -31,7 +32,7 @@ const neverBought = [
   'GuardDuty.12',
   'GuardDuty.13',
 ];
-const decidedAgainst = ['CloudTrail.7', 'IAM.28', 'S3.20', 'S3.22', 'S3.23'];
+const decidedAgainst = ['IAM.28', 'S3.20', 'S3.22', 'S3.23'];
 
 describe('the controls of Security Hub that are off', () => {
   test.each<[keyof ServiceSwitches, string[]]>([
@@ -51,6 +52,10 @@ describe('the controls of Security Hub that are off', () => {
 
   test('with everything switched on only what the baseline never does is off', () => {
     expect(idsFor(everySwitch(true)).toSorted()).toEqual([...neverBought, ...decidedAgainst].toSorted());
+  });
+
+  test('the trail beside Control Tower has no log group, whatever is switched on', () => {
+    expect(idsFor(everySwitch(true), true)).toContain('CloudTrail.5');
   });
 
   test('Lambda Protection is checked, whatever is switched off', () => {
@@ -81,7 +86,7 @@ describe('the controls of Security Hub that are off', () => {
   });
 
   test.each(Object.keys(profiles) as (keyof typeof profiles)[])('each is named once, with a reason (%s)', (profile) => {
-    const controls = disabledSecurityControls(profiles[profile]);
+    const controls = disabledSecurityControls({ services: profiles[profile], controlTower: false });
     expect(new Set(controls.map(({ id }) => id)).size).toBe(controls.length);
     for (const { id, reason } of controls) {
       expect(id).toMatch(/^[A-Z][A-Za-z0-9]+\.[1-9]\d*$/);

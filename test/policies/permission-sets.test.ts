@@ -1,0 +1,208 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PermissionSetFacts } from '../../policies/permission-set';
+import { permissionSets } from '../../policies/permission-sets';
+import type { Statement } from '../../policies/policy';
+import { decide, unknownNames } from '../helpers/decide';
+
+const workload = '444455556666';
+const logArchive = '222233334444';
+const facts: PermissionSetFacts = {
+  partition: 'aws',
+  homeRegion: 'ap-northeast-1',
+  logArchiveAccountId: logArchive,
+  inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0'],
+  bootstrapQualifier: 'hnb659fds',
+  invocationLogGroup: '/example/bedrock/invocations',
+  auditLogGroup: '/example/bedrock/audit',
+  trailBucketArn: 'arn:aws:s3:::example-trail',
+  findingsBucketArn: 'arn:aws:s3:::example-findings',
+  queryResultsBucketArn: 'arn:aws:s3:::example-queries',
+  logArchiveKeyAliases: ['alias/example-trail', 'alias/example-findings'],
+};
+
+const logs = (group: string, rest = '') => `arn:aws:logs:ap-northeast-1:${workload}:log-group:${group}${rest}`;
+const prompts = logs(facts.invocationLogGroup);
+const promptStream = logs(facts.invocationLogGroup, ':log-stream:aws/bedrock/modelinvocations');
+const profileArn = `arn:aws:bedrock:ap-northeast-1:${workload}:inference-profile/jp.amazon.nova-2-lite-v1:0`;
+const modelArn = 'arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-2-lite-v1:0';
+const guardrail = `arn:aws:bedrock:ap-northeast-1:${workload}:guardrail/abcdefghijkl:1`;
+
+function set(name: string) {
+  const found = permissionSets.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`there is no permission set ${name}`);
+  return found;
+}
+
+/** What a permission set decides; `readsEverything` stands for a managed policy that reads every log. */
+function ask(
+  name: string,
+  action: string,
+  resource: string,
+  context: Record<string, string> = {},
+  more: Statement[] = [],
+) {
+  return decide([...set(name).statements(facts), ...more], { accountId: workload, action, resource, context });
+}
+const readsEverything: Statement[] = [{ Sid: 'Logs', Effect: 'Allow', Action: 'logs:*', Resource: '*' }];
+
+describe('permission sets', () => {
+  test('are the files of the folder, in order', () => {
+    const files = readdirSync(join(__dirname, '../../policies/permission-sets')).filter((file) => file !== 'index.ts');
+    expect(permissionSets.map(({ name }) => `${name}.ts`)).toEqual(files.sort());
+  });
+
+  test.each(permissionSets)('$name fits into IAM Identity Center', ({ name, title, managedPolicies, statements }) => {
+    expect(name.length).toBeLessThanOrEqual(32);
+    expect(JSON.stringify(statements(facts)).length).toBeLessThan(10_240);
+    expect(managedPolicies.length).toBeLessThanOrEqual(10);
+    // The description takes Latin letters only, at most 700.
+    expect(title.en).toMatch(/^[\t\n\r -~\u00A0-\u00FF]{1,700}$/);
+  });
+
+  test.each(permissionSets)('$name says what it is for in both languages', ({ title, why }) => {
+    for (const text of [title, why]) {
+      expect(text.en.length).toBeGreaterThan(10);
+      expect(text.ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    }
+  });
+
+  test.each(permissionSets)('$name grants something', ({ managedPolicies, statements }) => {
+    const allowed = statements(facts).filter(({ Effect }) => Effect === 'Allow');
+    expect(managedPolicies.length + allowed.length).toBeGreaterThan(0);
+  });
+
+  test.each(permissionSets)('$name names only actions and condition keys AWS knows', async ({ statements }) => {
+    expect(await unknownNames(statements(facts))).toEqual([]);
+  });
+
+  test.each(permissionSets)('$name allows no whole service', ({ statements }) => {
+    const actions = statements(facts).flatMap(({ Effect, Action = [] }) => (Effect === 'Allow' ? [Action].flat() : []));
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('only break-glass is an administrator, for one hour', () => {
+    const administrators = permissionSets.filter(({ managedPolicies }) =>
+      managedPolicies.some((policy) => /AdministratorAccess|PowerUserAccess|FullAccess/.test(policy)),
+    );
+    expect(administrators.map(({ name, sessionDuration }) => [name, sessionDuration])).toEqual([
+      ['break-glass-administrator', 'PT1H'],
+    ]);
+  });
+});
+
+describe('prompts', () => {
+  const reading = [
+    ['logs:FilterLogEvents', prompts],
+    ['logs:StartQuery', prompts],
+    ['logs:GetQueryResults', prompts],
+    ['logs:GetLogEvents', promptStream],
+    ['logs:StartLiveTail', prompts],
+    ['logs:CreateExportTask', prompts],
+    ['logs:PutSubscriptionFilter', prompts],
+    ['logs:Unmask', prompts],
+  ] as const;
+  const others = ['bedrock-developer', 'bedrock-operator', 'platform-administrator', 'security-auditor'];
+
+  test.each(others.flatMap((name) => reading.map(([action, resource]) => [name, action, resource] as const)))(
+    'denies: %s does %s on them, even with a policy that reads every log',
+    async (name, action, resource) => {
+      expect(await ask(name, action, resource, {}, readsEverything)).toBe('ExplicitlyDenied');
+    },
+  );
+
+  test.each(reading.filter(([action]) => !/LiveTail|Export|Subscription/.test(action)))(
+    'allows: prompt-log-reader does %s on them',
+    async (action, resource) => {
+      expect(await ask('prompt-log-reader', action, resource)).toBe('Allowed');
+    },
+  );
+
+  test('denies: prompt-log-reader reads other logs or sends prompts elsewhere', async () => {
+    expect(await ask('prompt-log-reader', 'logs:FilterLogEvents', logs('/aws/lambda/other'))).toBe('ImplicitlyDenied');
+    expect(await ask('prompt-log-reader', 'logs:PutSubscriptionFilter', prompts)).toBe('ImplicitlyDenied');
+    expect(await ask('prompt-log-reader', 'logs:Unmask', logs('/aws/lambda/other'))).toBe('ImplicitlyDenied');
+  });
+});
+
+describe('bedrock-developer', () => {
+  const ofProfile = { 'bedrock:InferenceProfileArn': profileArn };
+
+  test('allows: an approved model through a guardrail', async () => {
+    const context = { ...ofProfile, 'bedrock:GuardrailIdentifier': guardrail };
+    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, context)).toBe('Allowed');
+  });
+
+  test('denies: an approved model without a guardrail', async () => {
+    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, ofProfile)).toBe('ExplicitlyDenied');
+  });
+
+  test('denies: a model through a profile nobody approved', async () => {
+    const other = profileArn.replace('jp.amazon.nova-2-lite-v1:0', 'global.anthropic.claude-fable-5');
+    const context = { 'bedrock:InferenceProfileArn': other, 'bedrock:GuardrailIdentifier': guardrail };
+    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, context)).toBe('ImplicitlyDenied');
+    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', other, context)).toBe('ImplicitlyDenied');
+  });
+
+  test.each([
+    ['lambda:InvokeFunction', `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-x`],
+    ['lambda:UpdateFunctionCode', `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-x`],
+    ['sts:AssumeRole', `arn:aws:iam::${workload}:role/cdk-hnb659fds-deploy-role-${workload}-ap-northeast-1`],
+    ['bedrock:UpdateGuardrail', `arn:aws:bedrock:ap-northeast-1:${workload}:guardrail/abcdefghijkl`],
+  ])('denies: %s', async (action, resource) => {
+    expect(await ask('bedrock-developer', action, resource)).toBe('ImplicitlyDenied');
+  });
+
+  test('allows: the audit log and the function logs', async () => {
+    expect(await ask('bedrock-developer', 'logs:StartQuery', logs(facts.auditLogGroup))).toBe('Allowed');
+    const ofFunction = logs('assistant-bedrock-ap-northeast-1-ConverseLogGroup3B7489FD-x');
+    expect(await ask('bedrock-developer', 'logs:FilterLogEvents', ofFunction)).toBe('Allowed');
+  });
+});
+
+describe('bedrock-operator', () => {
+  test('allows: a trial call of the assistant and a request for quota', async () => {
+    const converse = `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-ap-northeast-1-Converse`;
+    expect(await ask('bedrock-operator', 'lambda:InvokeFunction', converse)).toBe('Allowed');
+    const quota = `arn:aws:servicequotas:ap-northeast-1:${workload}:bedrock/L-00000000`;
+    expect(await ask('bedrock-operator', 'servicequotas:RequestServiceQuotaIncrease', quota)).toBe('Allowed');
+  });
+
+  test('denies: a call of Amazon Bedrock around the assistant', async () => {
+    expect(await ask('bedrock-operator', 'bedrock:InvokeModel', profileArn)).toBe('ImplicitlyDenied');
+  });
+});
+
+describe('platform-administrator', () => {
+  const role = (name: string) => `arn:aws:iam::${workload}:role/cdk-hnb659fds-${name}-role-${workload}-ap-northeast-1`;
+
+  test.each(['deploy', 'file-publishing', 'image-publishing', 'lookup'])('allows: the %s role', async (name) => {
+    expect(await ask('platform-administrator', 'sts:AssumeRole', role(name))).toBe('Allowed');
+  });
+
+  test('denies: the execution role, which only CloudFormation uses, and any other role', async () => {
+    expect(await ask('platform-administrator', 'sts:AssumeRole', role('cfn-exec'))).toBe('ImplicitlyDenied');
+    const other = `arn:aws:iam::${workload}:role/OrganizationAccountAccessRole`;
+    expect(await ask('platform-administrator', 'sts:AssumeRole', other)).toBe('ImplicitlyDenied');
+  });
+});
+
+describe('security-auditor', () => {
+  const askThere = (action: string, resource: string, context: Record<string, string[]> = {}) =>
+    decide(set('security-auditor').statements(facts), { accountId: logArchive, action, resource, context });
+
+  test('allows: a query over the log archive', async () => {
+    const workgroup = `arn:aws:athena:ap-northeast-1:${logArchive}:workgroup/example`;
+    expect(await askThere('athena:StartQueryExecution', workgroup)).toBe('Allowed');
+    expect(await askThere('s3:GetObject', 'arn:aws:s3:::example-trail/AWSLogs/x.json.gz')).toBe('Allowed');
+    expect(await askThere('s3:PutObject', 'arn:aws:s3:::example-queries/x.csv')).toBe('Allowed');
+  });
+
+  test.each(['arn:aws:s3:::example-trail/AWSLogs/x.json.gz', 'arn:aws:s3:::example-findings/x'])(
+    'denies: writing to %s',
+    async (resource) => {
+      expect(await askThere('s3:PutObject', resource)).toBe('ImplicitlyDenied');
+      expect(await askThere('s3:DeleteObject', resource)).toBe('ImplicitlyDenied');
+    },
+  );
+});

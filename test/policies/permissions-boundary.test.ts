@@ -1,0 +1,126 @@
+import { bedrockCallerStatements } from '../../policies/bedrock-caller-role';
+import { permissionsBoundary } from '../../policies/permissions-boundary';
+import type { Statement } from '../../policies/policy';
+import { decide, unknownNames } from '../helpers/decide';
+
+const accountId = '444455556666';
+const boundary = permissionsBoundary({
+  partition: 'aws',
+  accountId,
+  governedRegions: ['ap-northeast-1', 'us-east-1'],
+  inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0'],
+  permissionsBoundary: 'example-permissions-boundary',
+});
+/** A role to which somebody attached everything: what remains is the boundary. */
+const everything: Statement[] = [{ Sid: 'Everything', Effect: 'Allow', Action: '*', Resource: '*' }];
+
+const ask = (action: string, resource = '*', context: Record<string, string> = {}) =>
+  decide(everything, { accountId, action, resource, context, boundary });
+
+const inTokyo = { 'aws:RequestedRegion': 'ap-northeast-1' };
+const arn = (service: string, resource: string, account = accountId) =>
+  `arn:aws:${service}:ap-northeast-1:${account}:${resource}`;
+const profileArn = arn('bedrock', 'inference-profile/jp.amazon.nova-2-lite-v1:0');
+const modelArn = 'arn:aws:bedrock:ap-northeast-3::foundation-model/amazon.nova-2-lite-v1:0';
+
+describe('the permissions boundary', () => {
+  test('allows: an approved model through its profile, also where the profile routes to', async () => {
+    expect(await ask('bedrock:InvokeModel', profileArn)).toBe('Allowed');
+    expect(await ask('bedrock:InvokeModel', modelArn, { 'bedrock:InferenceProfileArn': profileArn })).toBe('Allowed');
+  });
+
+  test.each([
+    ['sqs:ReceiveMessage', arn('sqs', 'questions')],
+    ['dynamodb:PutItem', arn('dynamodb', 'table/events')],
+    ['secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:slack-abcdef')],
+    ['logs:PutLogEvents', arn('logs', 'log-group:/example/bedrock/audit:log-stream:a')],
+  ])('allows: %s in its own account', async (action, resource) => {
+    expect(await ask(action, resource, inTokyo)).toBe('Allowed');
+  });
+
+  test('denies: a model around an approved profile', async () => {
+    expect(await ask('bedrock:InvokeModel', modelArn)).toBe('ImplicitlyDenied');
+    const unapproved = {
+      'bedrock:InferenceProfileArn': arn('bedrock', 'inference-profile/global.anthropic.claude-fable-5'),
+    };
+    expect(await ask('bedrock:InvokeModel', modelArn, unapproved)).toBe('ImplicitlyDenied');
+  });
+
+  test.each([
+    ['sqs:SendMessage', arn('sqs', 'elsewhere', '999988887777')],
+    ['secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:theirs-abcdef', '999988887777')],
+  ])('denies: %s in another account', async (action, resource) => {
+    expect(await ask(action, resource, inTokyo)).not.toBe('Allowed');
+  });
+
+  test('denies: resources in a region that is not governed', async () => {
+    const resource = `arn:aws:sqs:eu-west-1:${accountId}:questions`;
+    expect(await ask('sqs:SendMessage', resource, { 'aws:RequestedRegion': 'eu-west-1' })).toBe('ImplicitlyDenied');
+  });
+
+  test.each([
+    ['iam:CreateUser', `arn:aws:iam::${accountId}:user/mallory`],
+    ['iam:CreateAccessKey', `arn:aws:iam::${accountId}:user/mallory`],
+    ['organizations:LeaveOrganization', '*'],
+    ['iam:DeleteRolePermissionsBoundary', `arn:aws:iam::${accountId}:role/example`],
+    ['iam:CreatePolicyVersion', `arn:aws:iam::${accountId}:policy/example-permissions-boundary`],
+    ['aws-marketplace:Subscribe', '*'],
+    ['bedrock:CallWithBearerToken', '*'],
+    ['bedrock-mantle:CreateInference', `arn:aws:bedrock-mantle:ap-northeast-1:${accountId}:project/default`],
+    ['bedrock:DeleteModelInvocationLoggingConfiguration', '*'],
+    ['bedrock:PutAccountDataRetention', '*'],
+    ['bedrock:DeleteGuardrail', arn('bedrock', 'guardrail/abcdefghijkl')],
+    ['logs:DeleteLogGroup', arn('logs', 'log-group:/example/bedrock/audit')],
+    ['logs:Unmask', arn('logs', 'log-group:/example/bedrock/invocations')],
+    ['cloudtrail:StopLogging', arn('cloudtrail', 'trail/any')],
+    ['guardduty:DeleteDetector', arn('guardduty', 'detector/0123456789abcdef')],
+  ])('denies: %s, in so many words', async (action, resource) => {
+    expect(await ask(action, resource, inTokyo)).toBe('ExplicitlyDenied');
+  });
+
+  test.each(['ec2:RunInstances', 's3:CreateBucket', 'iam:CreateRole', 'sts:AssumeRole'])(
+    'denies: %s, which no workload needs',
+    async (action) => {
+      const [service = ''] = action.split(':');
+      const resource = { ec2: arn('ec2', 'instance/*'), s3: 'arn:aws:s3:::bucket' }[service];
+      expect(await ask(action, resource ?? `arn:aws:iam::${accountId}:role/other`, inTokyo)).toBe('ImplicitlyDenied');
+    },
+  );
+
+  test('leaves the caller role everything it needs for a call', async () => {
+    const guardrailArn = arn('bedrock', 'guardrail/abcdefghijkl');
+    const statements = bedrockCallerStatements({
+      partition: 'aws',
+      accountId,
+      region: 'ap-northeast-1',
+      inferenceProfile: 'jp.amazon.nova-2-lite-v1:0',
+      foundationModel: 'amazon.nova-2-lite-v1:0',
+      destinationRegions: ['ap-northeast-1', 'ap-northeast-3'],
+      guardrailArn,
+      guardrailKeyArn: arn('kms', 'key/1'),
+      guardrailProfile: { id: 'apac.guardrail.v1:0', regions: ['ap-south-1'] },
+    });
+    const context = { 'bedrock:InferenceProfileArn': profileArn, 'bedrock:GuardrailIdentifier': `${guardrailArn}:1` };
+    const request = { accountId, boundary, action: 'bedrock:InvokeModel', resource: modelArn, context };
+    expect(await decide(statements, request)).toBe('Allowed');
+    const geography = `arn:aws:bedrock:ap-south-1:${accountId}:guardrail-profile/apac.guardrail.v1:0`;
+    expect(
+      await decide(statements, { accountId, boundary, action: 'bedrock:ApplyGuardrail', resource: geography }),
+    ).toBe('Allowed');
+  });
+
+  test('fits into a managed policy, 6,144 characters, with ten profiles and every region', () => {
+    const document = permissionsBoundary({
+      partition: 'aws',
+      accountId,
+      governedRegions: Array.from({ length: 17 }, (_, index) => `ap-northeast-${index}`),
+      inferenceProfiles: Array.from({ length: 10 }, (_, index) => `jp.anthropic.claude-haiku-5-${index}`),
+      permissionsBoundary: 'a-twenty-letter-name-permissions-boundary',
+    });
+    expect(JSON.stringify(document).replace(/\s/g, '').length).toBeLessThan(6144);
+  });
+
+  test('names only actions and condition keys AWS knows', async () => {
+    expect(await unknownNames(boundary.Statement)).toEqual([]);
+  });
+});

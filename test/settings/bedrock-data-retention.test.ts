@@ -1,0 +1,53 @@
+import { bedrockDataRetention as setting } from '../../settings/bedrock-data-retention';
+import { placeIn, workloadId } from './example-place';
+import { AwsError, expectOnlyPermitted, fakeAws, inTurn, run } from './fake-aws';
+
+const desired = { mode: 'none' } as const;
+
+const get = 'bedrock:GetAccountDataRetention';
+const put = 'bedrock:PutAccountDataRetention';
+
+const answer = (mode: string) => ({ mode, updatedAt: '2026-06-07T20:19:44.723Z' });
+
+test.each(['inherit', 'default', 'aws_review', 'provider_data_share'])(
+  'sets zero data retention where the account has %s',
+  async (mode) => {
+    const aws = fakeAws({ [get]: answer(mode), [put]: answer('none') });
+    const { differences } = await run(setting, desired, aws);
+    expect(differences).toEqual([{ what: 'mode', desired: 'none', observed: mode }]);
+    expect(aws.calls.at(-1)).toMatchObject({ operation: put, body: '{"mode":"none"}' });
+    expectOnlyPermitted(aws, setting.permissions(desired, placeIn(workloadId)));
+  },
+);
+
+test('changes nothing when it is set', async () => {
+  const aws = fakeAws({ [get]: answer('none') });
+  const { differences } = await run(setting, desired, aws);
+  expect(differences).toEqual([]);
+  expect(aws.written()).toEqual([]);
+});
+
+test('fails when Amazon Bedrock takes the call and keeps another mode', async () => {
+  const aws = fakeAws({ [get]: answer('inherit'), [put]: answer('default') });
+  await expect(run(setting, desired, aws)).rejects.toThrow(/mode none and answered default/);
+});
+
+test('repeats after throttling', async () => {
+  const throttled = new AwsError('ThrottlingException', 'slow down', 429);
+  const aws = fakeAws({ [get]: inTurn(throttled, answer('inherit')), [put]: inTurn(throttled, answer('none')) });
+  await run(setting, desired, aws);
+  expect(aws.written()).toEqual([put, put]);
+});
+
+test('a missing permission is an error, never "inherit"', async () => {
+  const aws = fakeAws({ [get]: new AwsError('AccessDeniedException', 'no', 403) });
+  await expect(setting.read(desired, aws.clients)).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
+
+test('may set no other mode', () => {
+  expect(setting.permissions(desired, placeIn(workloadId))).toContainEqual({
+    actions: [put],
+    resources: ['*'],
+    condition: { StringEquals: { 'aws:RequestedRegion': 'ap-northeast-1', 'bedrock:DataRetentionMode': 'none' } },
+  });
+});

@@ -1,0 +1,103 @@
+import { macieOrganization as setting } from '../../settings/macie-organization';
+import { auditId, logArchiveId, placeIn, workloadId } from './example-place';
+import { AwsError, expectOnlyPermitted, fakeAws, inTurn, run, type Script } from './fake-aws';
+
+const desired = {
+  members: [
+    { accountId: logArchiveId, email: 'log-archive@example.com' },
+    { accountId: workloadId, email: 'workload@example.com' },
+  ],
+};
+
+const session = 'macie2:GetMacieSession';
+const enable = 'macie2:EnableMacie';
+const resume = 'macie2:UpdateMacieSession';
+const describeOrganization = 'macie2:DescribeOrganizationConfiguration';
+const updateOrganization = 'macie2:UpdateOrganizationConfiguration';
+const getDiscovery = 'macie2:GetAutomatedDiscoveryConfiguration';
+const updateDiscovery = 'macie2:UpdateAutomatedDiscoveryConfiguration';
+const listMembers = 'macie2:ListMembers';
+const createMember = 'macie2:CreateMember';
+
+const members = (...ids: string[]) => ({
+  members: ids.map((accountId) => ({ accountId, relationshipStatus: 'Enabled' })),
+});
+
+const writes: Script = {
+  [enable]: {},
+  [resume]: {},
+  [updateOrganization]: {},
+  [updateDiscovery]: {},
+  [createMember]: {},
+};
+
+const asDesired: Script = {
+  [session]: { status: 'ENABLED' },
+  [describeOrganization]: { autoEnable: true, maxAccountLimitReached: false },
+  [getDiscovery]: { status: 'ENABLED', autoEnableOrganizationMembers: 'ALL' },
+  [listMembers]: members(logArchiveId, workloadId),
+};
+
+test('starts Macie, then new accounts, existing accounts and discovery', async () => {
+  const aws = fakeAws({ ...writes, [session]: new AwsError('AccessDeniedException', 'Macie is not enabled', 403) });
+  const { differences } = await run(setting, desired, aws);
+  expect(differences.map(({ what }) => what)).toEqual([
+    'session',
+    'autoEnable',
+    'automatedDiscovery',
+    'automatedDiscoveryMembers',
+    `members.${logArchiveId}`,
+    `members.${workloadId}`,
+  ]);
+  expect(aws.written()).toEqual([enable, updateOrganization, createMember, createMember, updateDiscovery]);
+  expect(aws.inputs(createMember)).toEqual(desired.members.map((account) => ({ account })));
+  expectOnlyPermitted(aws, setting.permissions(desired, placeIn(auditId)));
+});
+
+test('changes nothing when all is as desired', async () => {
+  const aws = fakeAws(asDesired);
+  const { differences } = await run(setting, desired, aws);
+  expect(differences).toEqual([]);
+  expect(aws.written()).toEqual([]);
+});
+
+test('adds only the account that is missing', async () => {
+  const aws = fakeAws({ ...asDesired, ...writes, [listMembers]: members(logArchiveId) });
+  await run(setting, desired, aws);
+  expect(aws.written()).toEqual([createMember]);
+});
+
+test('discovers in every account, not only in new ones', async () => {
+  const aws = fakeAws({
+    ...asDesired,
+    ...writes,
+    [getDiscovery]: { status: 'ENABLED', autoEnableOrganizationMembers: 'NEW' },
+  });
+  await run(setting, desired, aws);
+  expect(aws.inputs(updateDiscovery)).toEqual([{ status: 'ENABLED', autoEnableOrganizationMembers: 'ALL' }]);
+});
+
+test('goes on where somebody paused Macie', async () => {
+  const aws = fakeAws({ ...asDesired, ...writes, [session]: { status: 'PAUSED' } });
+  await run(setting, desired, aws);
+  expect(aws.written()).toEqual([resume]);
+});
+
+test('takes "already enabled" for success, and repeats after throttling', async () => {
+  const aws = fakeAws({
+    ...writes,
+    [session]: new AwsError('AccessDeniedException', 'Macie is not enabled', 403),
+    [enable]: inTurn(
+      new AwsError('ThrottlingException', 'slow down', 429),
+      new AwsError('ConflictException', 'is on', 409),
+    ),
+  });
+  await run(setting, desired, aws);
+  expect(aws.inputs(enable)).toHaveLength(2);
+});
+
+test('a missing permission is an error, although Macie says "access denied" also when it is off', async () => {
+  const denied = new AwsError('AccessDeniedException', 'User is not authorized to perform macie2:GetMacieSession', 403);
+  const aws = fakeAws({ [session]: denied });
+  await expect(setting.read(desired, aws.clients)).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
