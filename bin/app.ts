@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --import tsx
 import { join } from 'node:path';
-import { App, type Environment } from 'aws-cdk-lib';
+import { App, type Environment, Stack } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import cdkJson from '../cdk.json';
 import { guardrailProfileOf } from '../config/guardrail-profiles';
@@ -42,7 +42,7 @@ export interface OrganizationAppOptions {
 /**
  * The whole organization as one CDK app: stacks in the order they are deployed for the first time.
  *
- * Stacks of different accounts do not depend on each other in the sense of the CDK, so that `cdk deploy 'audit-*'` needs the
+ * Stacks of different accounts do not depend on each other in the sense of the CDK (docs/decisions), so that `cdk deploy 'audit-*'` needs the
  * credentials of the audit account only. The order below is the order of `cdk deploy --all` and of the README.
  */
 export function organizationApp(organization: Organization, options: OrganizationAppOptions = {}): App {
@@ -78,18 +78,18 @@ export function organizationApp(organization: Organization, options: Organizatio
     'log-archive-storage',
     place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
   );
-  if (ManagementTrailStack.isNeeded(organization)) {
-    new ManagementTrailStack(
-      app,
-      'management-trail',
-      place(management, homeRegion, 'the organization trail, shipped to the log archive'),
-    );
-  }
   for (const region of regions) {
     new ManagementDelegationStack(
       app,
       `management-delegation-${region}`,
       place(management, region, 'security services are administered from the audit account'),
+    );
+  }
+  if (ManagementTrailStack.isNeeded(organization)) {
+    new ManagementTrailStack(
+      app,
+      'management-trail',
+      place(management, homeRegion, 'the organization trail, shipped to the log archive'),
     );
   }
   new AuditSecurityHubStack(
@@ -157,7 +157,21 @@ export function organizationApp(organization: Organization, options: Organizatio
     policies: organizationPolicies,
     policyFacts,
   });
+  keepOrderWithinPlaces(app);
   return app;
+}
+
+/**
+ * Within one account and region a stack waits for those before it in the plan: they publish keys and ids in parameters that it reads.
+ * Asking the CLI for one stack therefore deploys the earlier ones of its place too, which changes nothing where they are deployed.
+ */
+function keepOrderWithinPlaces(app: App): void {
+  const latest = new Map<string, Stack>();
+  for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
+    const before = latest.get(stack.environment);
+    if (before) stack.addDependency(before);
+    latest.set(stack.environment, stack);
+  }
 }
 
 function bundledFunctions(): () => FunctionCode {

@@ -37,11 +37,13 @@ export function namesOf(organization: Organization) {
     bedrockCallerRole: `${name}-bedrock-caller`,
     /** Roles are global and a workload may live in several regions. */
     bedrockCallerRoleIn: (region: string) => `${name}-bedrock-caller-${region}`,
+    /** The function that calls Converse; people who run the assistant may call it by this name. */
+    converseFunction: `${name}-converse`,
     guardrail: `${name}-guardrail`,
     /** Parameter that holds the UUID of the configuration policy of Security Hub CSPM, in the audit account and the home region. */
     securityHubPolicyParameter: `/${name}/security-hub/configuration-policy`,
     /** Parameter that holds the ARN of the key of an account's log groups, in that account and each region. */
-    logKeyParameter: `/${name}/log-key`,
+    accountKeyParameter: `/${name}/account-key`,
     /** Region of the foundation, which publishes the key of the management account's log groups there. */
     foundationRegion: globalServicesRegion as string,
     /** Parameter that holds the id of an organizational unit, in the management account and the region of its stack. */

@@ -9,6 +9,8 @@ import { accountServicePrincipal } from './account-service-principal';
 export interface BaselineFunctionProps {
   /** What the function does; shown in the console. */
   readonly description: string;
+  /** @default made by CloudFormation */
+  readonly functionName?: string;
   readonly code: Code;
   /** Encrypts the log group. The function itself uses the AWS managed key, because Inspector does not scan functions with a customer key. */
   readonly logKey: IKey;
@@ -51,6 +53,7 @@ export class BaselineFunction extends Construct {
     this.logGroup.grantWrite(this.role);
     for (const statement of props.statements) this.role.addToPolicy(statement);
     this.function = new LambdaFunction(this, 'Function', {
+      functionName: props.functionName,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -71,7 +71,10 @@ export class BedrockDashboard extends Construct {
           graph(title.byPolicy, [
             everyValueOf('AWS/Bedrock/Guardrails', 'GuardrailPolicyType', 'InvocationsIntervened'),
           ]),
-          graph(title.delivery, [invocationLogDelivery('Success'), invocationLogDelivery('Failure')]),
+          graph(title.delivery, [
+            invocationLogDelivery('Success').with({ label: 'delivered' }),
+            invocationLogDelivery('Failure').with({ label: 'lost' }),
+          ]),
         ],
         [
           graph(title.invocations, [everyValueOf('AWS/Bedrock', 'ModelId', 'Invocations')]),

@@ -13,7 +13,6 @@ export function invocationLogDelivery(result: 'Success' | 'Failure'): Metric {
     metricName: `ModelInvocationLogsCloudWatchDelivery${result}`,
     statistic: 'Sum',
     period,
-    label: result === 'Success' ? 'delivered' : 'lost',
   });
 }
 
@@ -28,6 +27,5 @@ export function guardrailInterventions(guardrailArn: string, version: string): M
     dimensionsMap: { GuardrailArn: guardrailArn, GuardrailVersion: version },
     statistic: 'Sum',
     period,
-    label: 'interventions',
   });
 }

@@ -8,6 +8,7 @@ import { BaselineFunction } from './baseline-function';
 import type { BedrockGuardrail } from './bedrock-guardrail';
 
 export interface ConverseFunctionProps {
+  readonly functionName: string;
   /** Bundled code of functions/converse.ts. */
   readonly code: Code;
   /** The role that may call Amazon Bedrock; the function runs with it. */
@@ -35,6 +36,7 @@ export class ConverseFunction extends Construct {
     super(scope, id);
     props.auditLogGroup.grantWrite(props.role);
     this.function = new BaselineFunction(this, 'Converse', {
+      functionName: props.functionName,
       description: 'Answers one prompt through the guardrail and records who asked, when and what became of it',
       code: props.code,
       role: props.role,

@@ -25,9 +25,10 @@ const bounded: ClientConfiguration = {
 export function awsClients(configuration: ClientConfiguration = {}): AwsClients {
   const options = { ...bounded, ...configuration };
   const made = new Map<string, unknown>();
-  const once = <Client extends Traceable>(service: string, make: () => Client): Client => {
-    const client = (made.get(service) as Client | undefined) ?? traced(service, make());
-    made.set(service, client);
+  const once = <Client extends Traceable>(service: string, make: () => Client, region = ''): Client => {
+    const key = `${service} ${region}`;
+    const client = (made.get(key) as Client | undefined) ?? traced(service, make());
+    made.set(key, client);
     return client;
   };
   return {
@@ -43,9 +44,7 @@ export function awsClients(configuration: ClientConfiguration = {}): AwsClients 
     get inspector() {
       return once('inspector2', () => new Inspector2(options));
     },
-    get kms() {
-      return once('kms', () => new KMS(options));
-    },
+    kmsIn: (region) => once('kms', () => new KMS({ ...options, region }), region),
     get macie() {
       return once('macie2', () => new Macie2(options));
     },

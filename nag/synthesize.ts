@@ -17,6 +17,13 @@ export interface SynthesizeOptions {
   readonly waive: Waive;
   /** Whether CloudFormation Validate runs; it costs about 1 s and 300 MB once per process. @default true */
   readonly validateTemplates?: boolean;
+  /** Called when the app is built, before it is synthesized and judged. */
+  readonly onBuilt?: () => void;
+}
+
+/** The output directory holds something that no synthesis wrote. */
+export class AssemblyDirectoryInUse extends Error {
+  override readonly name = 'AssemblyDirectoryInUse';
 }
 
 /** What one synthesis left to judge, as plain values. */
@@ -35,7 +42,7 @@ export interface Synthesis {
  */
 export function synthesize(
   build: (options: { readonly outdir: string; readonly context: Record<string, unknown> }) => App,
-  { outdir, facts, waive, validateTemplates = true }: SynthesizeOptions,
+  { outdir, facts, waive, validateTemplates = true, onBuilt }: SynthesizeOptions,
 ): Synthesis {
   removeAssembly(outdir);
   const app = build({ outdir, context });
@@ -47,6 +54,7 @@ export function synthesize(
   ];
   const validator = validateTemplates ? new TemplateValidator() : undefined;
   Validations.of(app).addPlugins(...packs, ...(validator ? [validator] : []));
+  onBuilt?.();
   const { directory } = app.synth();
   return {
     assemblyDirectory: directory,
@@ -74,7 +82,9 @@ function removeAssembly(outdir: string): void {
   if (!existsSync(directory)) return;
   const foreign = readdirSync(directory).find((entry) => !assemblyEntries.test(entry));
   if (foreign !== undefined) {
-    throw new Error(`${join(directory, foreign)} is not part of a cloud assembly; the directory will not be removed`);
+    throw new AssemblyDirectoryInUse(
+      `${join(outdir, foreign)}: is not part of a cloud assembly; ${outdir} is removed before every synthesis. Move the file away`,
+    );
   }
   rmSync(directory, { recursive: true });
 }

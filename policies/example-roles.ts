@@ -1,7 +1,10 @@
 import type { PolicyFacts } from './policy';
 
 /** A role that somebody in an account gave administrator rights, and that no policy knows: what an intruder has. */
-export function administratorRole({ partition, workloadAccountId }: PolicyFacts, accountId = workloadAccountId): string {
+export function administratorRole(
+  { partition, workloadAccountId }: PolicyFacts,
+  accountId = workloadAccountId,
+): string {
   return `arn:${partition}:iam::${accountId}:role/administrator`;
 }
 

@@ -13,6 +13,8 @@ export interface PermissionSetFacts {
   readonly invocationLogGroup: string;
   /** Log group of who asked when, without the text. */
   readonly auditLogGroup: string;
+  /** Name of the function that calls Converse. */
+  readonly converseFunction: string;
   readonly trailBucketArn: string;
   readonly findingsBucketArn: string;
   readonly queryResultsBucketArn: string;

@@ -18,7 +18,8 @@ export interface Clients {
   readonly guardDuty: GuardDuty;
   readonly iam: IAM;
   readonly inspector: Inspector2;
-  readonly kms: KMS;
+  /** KMS of one region: a key is known only in its own, and the keys of the log archive live in the home region. */
+  readonly kmsIn: (region: string) => KMS;
   readonly macie: Macie2;
   readonly organizations: Organizations;
   readonly securityHub: SecurityHub;

@@ -65,7 +65,8 @@ export const guardDutyFindingsExport: Setting<DesiredGuardDutyFindingsExport, Ob
   ],
 
   async read({ keyAliasArn }, clients) {
-    const { KeyMetadata } = await retried(clients, () => clients.kms.describeKey({ KeyId: keyAliasArn }));
+    const kms = clients.kmsIn(regionOf(keyAliasArn));
+    const { KeyMetadata } = await retried(clients, () => kms.describeKey({ KeyId: keyAliasArn }));
     if (!KeyMetadata?.Arn || KeyMetadata.KeyState !== 'Enabled') {
       throw new SettingFailed(
         `The key behind ${keyAliasArn} is ${KeyMetadata?.KeyState ?? 'unknown'}, and GuardDuty needs it Enabled. Deploy the ` +
@@ -130,6 +131,12 @@ export const guardDutyFindingsExport: Setting<DesiredGuardDutyFindingsExport, Ob
     return { DestinationId: id };
   },
 };
+
+function regionOf(arn: string): string {
+  const [, , , region] = arn.split(':');
+  if (!region) throw new SettingFailed(`${arn} names no region. Give the ARN of the alias of the key.`);
+  return region;
+}
 
 /** A destination that is only being verified needs patience; anything else, also a stopped one, needs an update. */
 function isForUpdate({ what, observed }: { what: string; observed: unknown }): boolean {

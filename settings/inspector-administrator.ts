@@ -31,7 +31,11 @@ export const inspectorAdministrator: Setting<DesiredInspectorAdministrator, Obse
 
   permissions: (desired, place) => [
     withoutResource(place, ['inspector2:EnableDelegatedAdminAccount', 'inspector2:ListDelegatedAdminAccounts']),
-    ...delegationPermissions(place, desired, ['inspector2.amazonaws.com', 'agentless.inspector2.amazonaws.com']),
+    ...delegationPermissions(place, desired, [
+      'inspector2.amazonaws.com',
+      'agentless.inspector2.amazonaws.com',
+      'thirdparty.inspector2.amazonaws.com',
+    ]),
   ],
 
   read: async (_desired, clients) => ({ administrators: await readAdministrators(clients) }),

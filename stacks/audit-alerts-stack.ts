@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccountKey } from '../constructs/account-key';
 import { AlertTopic } from '../constructs/alert-topic';
-import { EncryptionKey } from '../constructs/encryption-key';
 import { FindingAlerts } from '../constructs/finding-alerts';
 import type { BaselineProps } from './baseline-props';
 
@@ -10,11 +10,7 @@ export class AuditAlertsStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
     const { name, alertContacts, language } = props.organization;
-    const { key } = new EncryptionKey(this, 'Key', {
-      description: 'Encrypts alerts on their way to people',
-      alias: `alias/${name}-audit-alerts`,
-      forTopics: true,
-    });
+    const key = AccountKey.published(this, 'AccountKey', props.names.accountKeyParameter);
     const { topic } = new AlertTopic(this, 'Alerts', {
       displayName: `${name} findings`,
       encryptionKey: key,

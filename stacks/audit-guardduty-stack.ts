@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
-import { LogKey } from '../constructs/log-key';
 import { guardDutyFindingsExport } from '../settings/guardduty-findings-export';
 import { guardDutyOrganization } from '../settings/guardduty-organization';
 import { placeOf } from '../settings/place';
@@ -15,14 +15,13 @@ export class AuditGuardDutyStack extends Stack {
     super(scope, id, props);
     const { organization, names } = props;
     const place = placeOf(organization, props.env);
-    const logKey = new LogKey(this, 'LogKey', {
-      description: 'Encrypts the logs of the functions that apply settings',
-      alias: `alias/${organization.name}-logs`,
-      parameterName: names.logKeyParameter,
+    const accountKey = new AccountKey(this, 'AccountKey', {
+      organizationName: organization.name,
+      parameterName: names.accountKeyParameter,
     });
     new AppliedSettings(this, 'GuardDuty', {
       code: props.functions.applySettings,
-      logKey: logKey.key,
+      logKey: accountKey.key,
       settings: [
         desiredSetting(guardDutyOrganization, { features: guardDutyFeaturesOf(organization.services) }, place),
         desiredSetting(

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
-import { LogKey } from '../constructs/log-key';
 import { macieOrganization } from '../settings/macie-organization';
 import { placeOf } from '../settings/place';
 import { desiredSetting } from '../settings/setting';
@@ -23,7 +23,7 @@ export class AuditMacieStack extends Stack {
     const members = [logArchive, ...workloads].map(({ id: accountId, email }) => ({ accountId, email }));
     new AppliedSettings(this, 'Macie', {
       code: props.functions.applySettings,
-      logKey: LogKey.published(this, 'LogKey', names.logKeyParameter),
+      logKey: AccountKey.published(this, 'AccountKey', names.accountKeyParameter),
       settings: [desiredSetting(macieOrganization, { members }, placeOf(organization, props.env))],
     });
   }

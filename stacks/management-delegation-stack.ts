@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
-import { LogKey } from '../constructs/log-key';
 import { SecurityHubAdministrator } from '../constructs/security-hub-administrator';
 import { guardDutyAdministrator } from '../settings/guardduty-administrator';
 import { inspectorAdministrator } from '../settings/inspector-administrator';
@@ -23,11 +23,10 @@ export class ManagementDelegationStack extends Stack {
     // In its region the foundation has made the key already, and one costs $1 a month.
     const logKey =
       this.region === names.foundationRegion
-        ? LogKey.published(this, 'LogKey', names.logKeyParameter)
-        : new LogKey(this, 'LogKey', {
-            description: 'Encrypts the logs of the functions that apply settings',
-            alias: `alias/${name}-logs`,
-            parameterName: names.logKeyParameter,
+        ? AccountKey.published(this, 'AccountKey', names.accountKeyParameter)
+        : new AccountKey(this, 'AccountKey', {
+            organizationName: name,
+            parameterName: names.accountKeyParameter,
           }).key;
     const settings = new AppliedSettings(this, 'Administrators', {
       code: props.functions.applySettings,

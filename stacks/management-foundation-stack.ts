@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
-import { LogKey } from '../constructs/log-key';
 import { OrganizationalUnits } from '../constructs/organizational-units';
 import { organizationAccountPlacement } from '../settings/organization-account-placement';
 import { organizationDelegatedAdministrators } from '../settings/organization-delegated-administrators';
@@ -38,10 +38,9 @@ export class ManagementFoundationStack extends Stack {
       units: organization.organizationalUnits,
       parameterName: names.organizationalUnitParameter,
     });
-    const { key } = new LogKey(this, 'LogKey', {
-      description: `${name}: log groups of this account in this region`,
-      alias: `alias/${name}-logs`,
-      parameterName: names.logKeyParameter,
+    const { key } = new AccountKey(this, 'AccountKey', {
+      organizationName: name,
+      parameterName: names.accountKeyParameter,
     });
     const members = [accounts.logArchive, accounts.audit, ...accounts.workloads];
     const settings = [

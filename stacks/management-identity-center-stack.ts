@@ -81,6 +81,7 @@ function permissionSetFacts({ organization, names }: BaselineProps): PermissionS
     bootstrapQualifier,
     invocationLogGroup: names.invocationLogGroup,
     auditLogGroup: names.auditLogGroup,
+    converseFunction: names.converseFunction,
     trailBucketArn: names.trailBucketArn,
     findingsBucketArn: names.findingsBucketArn,
     queryResultsBucketArn: `arn:${partition}:s3:::${names.queryResultsBucket}`,

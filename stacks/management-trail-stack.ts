@@ -1,7 +1,7 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccountKey } from '../constructs/account-key';
 import { AlertTopic } from '../constructs/alert-topic';
-import { EncryptionKey } from '../constructs/encryption-key';
 import { OrganizationTrail } from '../constructs/organization-trail';
 import { TrailAlarms } from '../constructs/trail-alarms';
 import { trailEventSelectors } from '../constructs/trail-event-selectors';
@@ -47,12 +47,7 @@ export class ManagementTrailStack extends Stack {
 
   private alarms({ organization, names }: BaselineProps): TrailLogGroup {
     const { name, alertContacts, language, organizationId } = organization;
-    const { key } = new EncryptionKey(this, 'Key', {
-      description: 'Encrypts the log group of the organization trail and its alarms',
-      alias: `alias/${name}-management-trail`,
-      forLogGroups: true,
-      forTopics: true,
-    });
+    const key = AccountKey.published(this, 'AccountKey', names.accountKeyParameter);
     const logGroupName = `/${name}/organization-trail`;
     const trailLogGroup = new TrailLogGroup(this, 'Log', {
       logGroupName,

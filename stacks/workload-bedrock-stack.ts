@@ -63,6 +63,7 @@ export class WorkloadBedrockStack extends Stack {
     });
 
     const converse = new ConverseFunction(this, 'Assistant', {
+      functionName: names.converseFunction,
       code: props.functions.converse,
       role: this.callerRole(props, guardrail, key).role,
       inferenceProfile: props.inference.profileId,

@@ -57,9 +57,11 @@ export function bodyOf(answer: Answer): string {
     const Reason = `The settings were applied, but return ${bytes} bytes of values and CloudFormation takes ${longestBody} in all.`;
     return bodyOf({ ...rest, Status: 'FAILED', Reason: `${Reason} Ask for fewer settings in one stack.` });
   }
-  let reason = [...answer.Reason];
+  let reason = [...answer.Reason].slice(0, longestBody);
   const cut = () => JSON.stringify({ ...rest, Reason: `${reason.join('')}…` });
-  while (Buffer.byteLength(cut()) > longestBody) reason = reason.slice(0, Math.floor(reason.length * 0.9));
+  while (Buffer.byteLength(cut()) > longestBody && reason.length > 0) {
+    reason = reason.slice(0, Math.floor(reason.length * 0.9));
+  }
   return cut();
 }
 

@@ -22,7 +22,7 @@ export const stacksInKnownAccounts: Check = {
   run({ assembly, organization }) {
     const { governedRegions, homeRegion, identityCenter } = organization;
     const accounts = new Set(everyAccount(organization).map(({ id }) => id));
-    const regions = new Set([...governedRegions, homeRegion, identityCenter.region, globalServicesRegion]);
+    const regions = new Set<string>([...governedRegions, homeRegion, identityCenter.region, globalServicesRegion]);
     return assembly.stacks.map(({ id, account, region }): CheckResult => {
       if (accounts.has(account) && regions.has(region)) return { state: 'pass', stack: id };
       return {

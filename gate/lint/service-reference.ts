@@ -183,7 +183,8 @@ async function readAction(prefix: string, name: string): Promise<ActionFacts> {
   const keys = [
     ...conditionKeys,
     ...resourceTypes.flatMap((type) => type.conditionKeys),
-    ...ofTypes.flatMap((type) => type.conditionKeys),
+    // Absent where a type has no keys, whatever the declaration of the package says.
+    ...ofTypes.flatMap((type) => (type.conditionKeys as readonly string[] | undefined) ?? []),
   ];
   return { name: `${prefix}:${name}`, conditionKeys: new Set(keys.map((key) => key.toLowerCase())) };
 }

@@ -28,6 +28,11 @@ export function speaksOf(statement: StatementUnderLint, action: string): boolean
   return named !== statement.exceptActions;
 }
 
+/** Whether a statement names an action in full, not by a pattern. */
+export function isWritten({ actions }: StatementUnderLint, action: string): boolean {
+  return actions.some(({ text }) => text.toLowerCase() === action.toLowerCase());
+}
+
 /** Whether a statement denies the action, whatever else it asks for. */
 export function denies(statement: StatementUnderLint, action: string): boolean {
   return statement.effect === 'Deny' && speaksOf(statement, action);

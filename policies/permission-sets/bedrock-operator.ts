@@ -21,7 +21,7 @@ export const bedrockOperator: PermissionSet = {
         Sid: 'TryTheAssistant',
         Effect: 'Allow',
         Action: 'lambda:InvokeFunction',
-        Resource: `arn:${partition}:lambda:*:*:function:*-bedrock-*`,
+        Resource: `arn:${partition}:lambda:*:*:function:${facts.converseFunction}`,
       },
       {
         Sid: 'ReadLogsWithoutPrompts',

@@ -61,71 +61,67 @@ export const protectBaselineRoles: OrganizationPolicy = {
       Condition: { ArnNotLike: { 'aws:PrincipalArn': facts.administrationRoleArns } },
     },
   ],
-  denied: (facts) => [
-    {
-      says: {
-        en: 'An intruder makes a role with a name that every policy exempts',
-        ja: '侵入者が、どのポリシーでも例外になる名前のロールを作成する',
+  denied: (facts) =>
+    [
+      {
+        says: {
+          en: 'An intruder makes a role with a name that every policy exempts',
+          ja: '侵入者が、どのポリシーでも例外になる名前のロールを作成する',
+        },
+        principal: administratorRole(facts),
+        action: 'iam:CreateRole',
+        resource: deploymentRole(facts),
+        context: { 'iam:PermissionsBoundary': facts.permissionsBoundaryArn(facts.workloadAccountId) },
+        likewise: { resources: rolesLike(protectedRoleArns(facts), facts.workloadAccountId) },
       },
-      principal: administratorRole(facts),
-      action: 'iam:CreateRole',
-      resource: deploymentRole(facts),
-      context: { 'iam:PermissionsBoundary': facts.permissionsBoundaryArn(facts.workloadAccountId) },
-      likewise: { resources: rolesLike(protectedRoleArns(facts), facts.workloadAccountId) },
-    },
-    {
-      says: {
-        en: 'An intruder lets their own account assume the deployment role',
-        ja: '侵入者がデプロイ用ロールを自分のアカウントから引き受けられるようにする',
+      {
+        says: {
+          en: 'An intruder lets their own account assume the deployment role',
+          ja: '侵入者がデプロイ用ロールを自分のアカウントから引き受けられるようにする',
+        },
+        principal: administratorRole(facts),
+        action: 'iam:UpdateAssumeRolePolicy',
+        resource: deploymentRole(facts),
+        likewise: {
+          actions: [
+            'iam:AttachRolePolicy',
+            'iam:DeleteRole',
+            'iam:DeleteRolePermissionsBoundary',
+            'iam:DeleteRolePolicy',
+            'iam:DetachRolePolicy',
+            'iam:PutRolePermissionsBoundary',
+            'iam:PutRolePolicy',
+            'iam:TagRole',
+            'iam:UntagRole',
+            'iam:UpdateRole',
+            'iam:UpdateRoleDescription',
+          ],
+        },
       },
-      principal: administratorRole(facts),
-      action: 'iam:UpdateAssumeRolePolicy',
-      resource: deploymentRole(facts),
-      likewise: {
-        actions: [
-          'iam:AttachRolePolicy',
-          'iam:DeleteRole',
-          'iam:DeleteRolePermissionsBoundary',
-          'iam:DeleteRolePolicy',
-          'iam:DetachRolePolicy',
-          'iam:PutRolePermissionsBoundary',
-          'iam:PutRolePolicy',
-          'iam:TagRole',
-          'iam:UntagRole',
-          'iam:UpdateRole',
-          'iam:UpdateRoleDescription',
-        ],
+      {
+        says: {
+          en: 'A developer starts a stack with the deployment role',
+          ja: '開発者がデプロイ用ロールを渡してスタックを作成する',
+        },
+        principal: developerRole(facts),
+        action: 'iam:PassRole',
+        resource: deploymentRole(facts),
+        context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
       },
-    },
-    {
-      says: {
-        en: 'A developer starts a stack with the deployment role',
-        ja: '開発者がデプロイ用ロールを渡してスタックを作成する',
+      {
+        says: {
+          en: 'A developer loosens the permissions boundary',
+          ja: '開発者がアクセス許可の境界を緩める',
+        },
+        principal: developerRole(facts),
+        action: 'iam:CreatePolicyVersion',
+        resource: facts.permissionsBoundaryArn(facts.workloadAccountId),
+        likewise: {
+          actions: ['iam:CreatePolicy', 'iam:DeletePolicy', 'iam:DeletePolicyVersion', 'iam:SetDefaultPolicyVersion'],
+          resources: policy(facts),
+        },
       },
-      principal: developerRole(facts),
-      action: 'iam:PassRole',
-      resource: deploymentRole(facts),
-      context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
-    },
-    {
-      says: {
-        en: 'A developer loosens the permissions boundary',
-        ja: '開発者がアクセス許可の境界を緩める',
-      },
-      principal: developerRole(facts),
-      action: 'iam:CreatePolicyVersion',
-      resource: facts.permissionsBoundaryArn(facts.workloadAccountId),
-      likewise: {
-        actions: [
-          'iam:CreatePolicy',
-          'iam:DeletePolicy',
-          'iam:DeletePolicyVersion',
-          'iam:SetDefaultPolicyVersion',
-        ],
-        resources: policy(facts),
-      },
-    },
-  ] as const,
+    ] as const,
   allowed: (facts) => [
     {
       says: { en: 'An exempt role changes a role of the baseline', ja: '例外のロールがベースラインのロールを変更する' },

@@ -27,50 +27,51 @@ export const protectBaselineStacks: OrganizationPolicy = {
     en: 'Whoever updates a stack uses the role it was deployed with, and whoever replaces the code of a function uses its role.',
     ja: 'スタックを更新する者はデプロイ時のロールを、関数のコードを差し替える者は関数のロールを使えてしまう。',
   },
-  statements: ({ partition, administrationRoleArns, baselineStacks }) => [
-    {
-      Sid: 'ProtectBaselineStacks',
-      Effect: 'Deny',
-      Action: [
-        'cloudformation:CancelUpdateStack',
-        'cloudformation:ContinueUpdateRollback',
-        'cloudformation:CreateChangeSet',
-        'cloudformation:CreateStack',
-        'cloudformation:DeleteChangeSet',
-        'cloudformation:DeleteStack',
-        'cloudformation:ExecuteChangeSet',
-        'cloudformation:RollbackStack',
-        'cloudformation:SetStackPolicy',
-        'cloudformation:SignalResource',
-        'cloudformation:UpdateStack',
-        'cloudformation:UpdateTerminationProtection',
-      ],
-      Resource: baselineStacks.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`),
-      Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
-    },
-    {
-      Sid: 'ProtectBaselineStacksFunctions',
-      Effect: 'Deny',
-      Action: [
-        'lambda:AddPermission',
-        'lambda:CreateFunctionUrlConfig',
-        'lambda:DeleteFunction',
-        'lambda:PublishVersion',
-        'lambda:PutFunctionConcurrency',
-        'lambda:PutResourcePolicy',
-        'lambda:TagResource',
-        'lambda:UntagResource',
-        'lambda:UpdateFunctionCode',
-        'lambda:UpdateFunctionConfiguration',
-      ],
-      // Names of functions come from CloudFormation, which shortens them; its tag has the whole name of the stack.
-      Resource: `arn:${partition}:lambda:*:*:function:*`,
-      Condition: {
-        StringLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': baselineStacks },
-        ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
+  statements: ({ partition, administrationRoleArns, baselineStacks }) =>
+    [
+      {
+        Sid: 'ProtectBaselineStacks',
+        Effect: 'Deny',
+        Action: [
+          'cloudformation:CancelUpdateStack',
+          'cloudformation:ContinueUpdateRollback',
+          'cloudformation:CreateChangeSet',
+          'cloudformation:CreateStack',
+          'cloudformation:DeleteChangeSet',
+          'cloudformation:DeleteStack',
+          'cloudformation:ExecuteChangeSet',
+          'cloudformation:RollbackStack',
+          'cloudformation:SetStackPolicy',
+          'cloudformation:SignalResource',
+          'cloudformation:UpdateStack',
+          'cloudformation:UpdateTerminationProtection',
+        ],
+        Resource: baselineStacks.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`),
+        Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
       },
-    },
-  ] as const,
+      {
+        Sid: 'ProtectBaselineStacksFunctions',
+        Effect: 'Deny',
+        Action: [
+          'lambda:AddPermission',
+          'lambda:CreateFunctionUrlConfig',
+          'lambda:DeleteFunction',
+          'lambda:PublishVersion',
+          'lambda:PutFunctionConcurrency',
+          'lambda:PutResourcePolicy',
+          'lambda:TagResource',
+          'lambda:UntagResource',
+          'lambda:UpdateFunctionCode',
+          'lambda:UpdateFunctionConfiguration',
+        ],
+        // Names of functions come from CloudFormation, which shortens them; its tag has the whole name of the stack.
+        Resource: `arn:${partition}:lambda:*:*:function:*`,
+        Condition: {
+          StringLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': baselineStacks },
+          ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
+        },
+      },
+    ] as const,
   denied: (facts) => {
     const [firstStack = '', ...otherStacks] = facts.baselineStacks.map(filled);
     return [

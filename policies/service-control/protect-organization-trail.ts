@@ -28,62 +28,63 @@ export const protectOrganizationTrail: OrganizationPolicy = {
     trailArn,
     trailBucketArn,
     findingsBucketArn,
-  }) => [
-    {
-      Sid: 'ProtectOrganizationTrailLogging',
-      Effect: 'Deny',
-      Action: [
-        'cloudtrail:AddTags',
-        'cloudtrail:DeleteTrail',
-        'cloudtrail:PutEventSelectors',
-        'cloudtrail:PutInsightSelectors',
-        'cloudtrail:RemoveTags',
-        'cloudtrail:StopLogging',
-        'cloudtrail:UpdateTrail',
-      ],
-      Resource: trailArn,
-    },
-    {
-      Sid: 'ProtectOrganizationTrailEvidence',
-      Effect: 'Deny',
-      Action: [
-        's3:BypassGovernanceRetention',
-        's3:DeleteBucket',
-        's3:DeleteObject',
-        's3:DeleteObjectVersion',
-        's3:PutObjectLegalHold',
-        's3:PutObjectRetention',
-        's3:UpdateObjectEncryption',
-      ],
-      Resource: [trailBucketArn, `${trailBucketArn}/*`, findingsBucketArn, `${findingsBucketArn}/*`],
-    },
-    {
-      Sid: 'ProtectOrganizationTrailArchive',
-      Effect: 'Deny',
-      Action: [
-        's3:DeleteBucketPolicy',
-        's3:PutBucketAcl',
-        's3:PutBucketObjectLockConfiguration',
-        's3:PutBucketOwnershipControls',
-        's3:PutBucketPolicy',
-        's3:PutBucketPublicAccessBlock',
-        's3:PutBucketVersioning',
-        's3:PutEncryptionConfiguration',
-        's3:PutLifecycleConfiguration',
-        's3:PutReplicationConfiguration',
-      ],
-      Resource: [trailBucketArn, findingsBucketArn],
-      Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
-    },
-    {
-      Sid: 'ProtectOrganizationTrailKeys',
-      Effect: 'Deny',
-      Action: ['kms:DeleteAlias', 'kms:DisableKey', 'kms:ScheduleKeyDeletion', 'kms:UpdateAlias'],
-      // The id of a key is not known before it exists; its alias is.
-      Resource: `arn:${partition}:kms:*:*:key/*`,
-      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases } },
-    },
-  ] as const,
+  }) =>
+    [
+      {
+        Sid: 'ProtectOrganizationTrailLogging',
+        Effect: 'Deny',
+        Action: [
+          'cloudtrail:AddTags',
+          'cloudtrail:DeleteTrail',
+          'cloudtrail:PutEventSelectors',
+          'cloudtrail:PutInsightSelectors',
+          'cloudtrail:RemoveTags',
+          'cloudtrail:StopLogging',
+          'cloudtrail:UpdateTrail',
+        ],
+        Resource: trailArn,
+      },
+      {
+        Sid: 'ProtectOrganizationTrailEvidence',
+        Effect: 'Deny',
+        Action: [
+          's3:BypassGovernanceRetention',
+          's3:DeleteBucket',
+          's3:DeleteObject',
+          's3:DeleteObjectVersion',
+          's3:PutObjectLegalHold',
+          's3:PutObjectRetention',
+          's3:UpdateObjectEncryption',
+        ],
+        Resource: [trailBucketArn, `${trailBucketArn}/*`, findingsBucketArn, `${findingsBucketArn}/*`],
+      },
+      {
+        Sid: 'ProtectOrganizationTrailArchive',
+        Effect: 'Deny',
+        Action: [
+          's3:DeleteBucketPolicy',
+          's3:PutBucketAcl',
+          's3:PutBucketObjectLockConfiguration',
+          's3:PutBucketOwnershipControls',
+          's3:PutBucketPolicy',
+          's3:PutBucketPublicAccessBlock',
+          's3:PutBucketVersioning',
+          's3:PutEncryptionConfiguration',
+          's3:PutLifecycleConfiguration',
+          's3:PutReplicationConfiguration',
+        ],
+        Resource: [trailBucketArn, findingsBucketArn],
+        Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
+      },
+      {
+        Sid: 'ProtectOrganizationTrailKeys',
+        Effect: 'Deny',
+        Action: ['kms:DeleteAlias', 'kms:DisableKey', 'kms:ScheduleKeyDeletion', 'kms:UpdateAlias'],
+        // The id of a key is not known before it exists; its alias is.
+        Resource: `arn:${partition}:kms:*:*:key/*`,
+        Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases } },
+      },
+    ] as const,
   denied: (facts) => {
     const { partition, homeRegion, logArchiveAccountId, trailArn, trailBucketArn, findingsBucketArn } = facts;
     const [firstAlias, ...otherAliases] = facts.evidenceKeyAliases;
@@ -126,12 +127,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         action: 's3:DeleteObjectVersion',
         resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
         likewise: {
-          actions: [
-            's3:DeleteObject',
-            's3:PutObjectLegalHold',
-            's3:PutObjectRetention',
-            's3:UpdateObjectEncryption',
-          ],
+          actions: ['s3:DeleteObject', 's3:PutObjectLegalHold', 's3:PutObjectRetention', 's3:UpdateObjectEncryption'],
           resources: [`${findingsBucketArn}/guardduty/finding.json.gz`],
         },
       },

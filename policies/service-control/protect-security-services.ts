@@ -298,7 +298,10 @@ export const protectSecurityServices: OrganizationPolicy = {
       likewise: { principals: rolesLike(facts.administrationRoleArns, facts.auditAccountId) },
     },
     {
-      says: { en: 'An analyst archives a finding that is settled', ja: 'アナリストが対応済みの検出結果をアーカイブする' },
+      says: {
+        en: 'An analyst archives a finding that is settled',
+        ja: 'アナリストが対応済みの検出結果をアーカイブする',
+      },
       principal: `arn:${facts.partition}:iam::${facts.auditAccountId}:role/analyst`,
       action: 'guardduty:ArchiveFindings',
       resource: detector(facts, facts.auditAccountId),

@@ -15,6 +15,7 @@ const facts: PermissionSetFacts = {
   bootstrapQualifier: 'hnb659fds',
   invocationLogGroup: '/example/bedrock/invocations',
   auditLogGroup: '/example/bedrock/audit',
+  converseFunction: 'example-converse',
   trailBucketArn: 'arn:aws:s3:::example-trail',
   findingsBucketArn: 'arn:aws:s3:::example-findings',
   queryResultsBucketArn: 'arn:aws:s3:::example-queries',
@@ -145,8 +146,8 @@ describe('bedrock-developer', () => {
   });
 
   test.each([
-    ['lambda:InvokeFunction', `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-x`],
-    ['lambda:UpdateFunctionCode', `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-x`],
+    ['lambda:InvokeFunction', `arn:aws:lambda:ap-northeast-1:${workload}:function:example-converse`],
+    ['lambda:UpdateFunctionCode', `arn:aws:lambda:ap-northeast-1:${workload}:function:example-converse`],
     ['sts:AssumeRole', `arn:aws:iam::${workload}:role/cdk-hnb659fds-deploy-role-${workload}-ap-northeast-1`],
     ['bedrock:UpdateGuardrail', `arn:aws:bedrock:ap-northeast-1:${workload}:guardrail/abcdefghijkl`],
   ])('denies: %s', async (action, resource) => {
@@ -162,10 +163,15 @@ describe('bedrock-developer', () => {
 
 describe('bedrock-operator', () => {
   test('allows: a trial call of the assistant and a request for quota', async () => {
-    const converse = `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-ap-northeast-1-Converse`;
+    const converse = `arn:aws:lambda:ap-northeast-1:${workload}:function:example-converse`;
     expect(await ask('bedrock-operator', 'lambda:InvokeFunction', converse)).toBe('Allowed');
     const quota = `arn:aws:servicequotas:ap-northeast-1:${workload}:bedrock/L-00000000`;
     expect(await ask('bedrock-operator', 'servicequotas:RequestServiceQuotaIncrease', quota)).toBe('Allowed');
+  });
+
+  test('denies: a call of any other function', async () => {
+    const settings = `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-SettingsApply`;
+    expect(await ask('bedrock-operator', 'lambda:InvokeFunction', settings)).toBe('ImplicitlyDenied');
   });
 
   test('denies: a call of Amazon Bedrock around the assistant', async () => {

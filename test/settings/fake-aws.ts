@@ -23,6 +23,8 @@ export interface Call {
   readonly input: object;
   /** What the SDK put on the wire. */
   body: string;
+  /** Where it sent it. */
+  host: string;
 }
 
 export interface FakeAws {
@@ -45,6 +47,7 @@ export interface FakeConfiguration {
 }
 
 interface WireRequest {
+  readonly hostname: string;
   readonly headers: Record<string, string>;
   readonly body?: string | Uint8Array;
 }
@@ -71,7 +74,6 @@ const services = {
   guardDuty: 'guardduty',
   iam: 'iam',
   inspector: 'inspector2',
-  kms: 'kms',
   macie: 'macie2',
   organizations: 'organizations',
   securityHub: 'securityhub',
@@ -85,7 +87,6 @@ const makers: { readonly [Name in ServiceName]: (configuration: FakeConfiguratio
   guardDuty: (it) => new (require('@aws-sdk/client-guardduty').GuardDuty)(it),
   iam: (it) => new (require('@aws-sdk/client-iam').IAM)(it),
   inspector: (it) => new (require('@aws-sdk/client-inspector2').Inspector2)(it),
-  kms: (it) => new (require('@aws-sdk/client-kms').KMS)(it),
   macie: (it) => new (require('@aws-sdk/client-macie2').Macie2)(it),
   organizations: (it) => new (require('@aws-sdk/client-organizations').Organizations)(it),
   securityHub: (it) => new (require('@aws-sdk/client-securityhub').SecurityHub)(it),
@@ -107,6 +108,7 @@ export function fakeAws(
     const { 'x-test-operation': operation = 'unknown', 'x-test-call': index = '' } = request.headers;
     const call = calls[Number(index)] as Call;
     call.body = typeof request.body === 'string' ? request.body : new TextDecoder().decode(request.body);
+    call.host = request.hostname;
     const before = counts.get(operation) ?? 0;
     counts.set(operation, before + 1);
     const answer = script[operation];
@@ -118,7 +120,7 @@ export function fakeAws(
     client.middlewareStack.add(
       (next, context) => (args) => {
         const operation = `${service}:${context.commandName?.replace(/Command$/, '')}`;
-        calls.push({ operation, input: (args as { input: object }).input, body: '' });
+        calls.push({ operation, input: (args as { input: object }).input, body: '', host: '' });
         return next(args);
       },
       { step: 'initialize' },
@@ -141,14 +143,16 @@ export function fakeAws(
     requestHandler: { handle: async (request) => ({ response: respond(request) }) },
   });
   const tagged = new Set<unknown>();
+  const taggedOnce = (service: string, client: unknown) => {
+    if (!tagged.has(client)) tag(service, client as Taggable);
+    tagged.add(client);
+    return client;
+  };
   const clients = new Proxy(made, {
     get(target, name) {
+      if (name === 'kmsIn') return (region: string) => taggedOnce('kms', target.kmsIn(region));
       const client = Reflect.get(target, name);
-      if (name in services && !tagged.has(client)) {
-        tagged.add(client);
-        tag(services[name as ServiceName], client as unknown as Taggable);
-      }
-      return client;
+      return name in services ? taggedOnce(services[name as ServiceName], client) : client;
     },
   });
   return {
@@ -189,6 +193,9 @@ function lazyClients(configuration: FakeConfiguration): Omit<Clients, 'wait'> {
   const made: Partial<Record<ServiceName, unknown>> = {};
   return new Proxy({} as Omit<Clients, 'wait'>, {
     get(_target, name) {
+      if (name === 'kmsIn') {
+        return (region: string) => new (require('@aws-sdk/client-kms').KMS)({ ...configuration, region });
+      }
       if (!(name in services)) return undefined;
       made[name as ServiceName] ??= makers[name as ServiceName](configuration);
       return made[name as ServiceName];

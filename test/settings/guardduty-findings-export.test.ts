@@ -66,6 +66,14 @@ test('exports to the bucket of the log archive under the key behind the alias, a
   expectOnlyPermitted(aws, setting.permissions(desired, placeIn(auditId)));
 });
 
+test('asks for the key in the region of the key, wherever the findings are', async () => {
+  const elsewhere = { ...desired, keyAliasArn: desired.keyAliasArn.replace('ap-northeast-1', 'eu-west-1') };
+  const aws = fakeAws(fresh);
+  await setting.read(elsewhere, aws.clients);
+  expect(aws.calls.find(({ operation }) => operation === describeKey)?.host).toBe('kms.eu-west-1.amazonaws.com');
+  expect(aws.calls.find(({ operation }) => operation === listDetectors)?.host).toMatch('ap-northeast-1');
+});
+
 test('changes nothing when it publishes there already, and returns the same destination', async () => {
   const aws = fakeAws(existing(destination('PUBLISHING')));
   const { differences, attributes } = await run(setting, desired, aws);

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { AuditAlertsStack } from '../../stacks/audit-alerts-stack';
 import { baselineProps } from '../helpers/example';
+import { publishedKey } from '../helpers/published-key';
 import { statementsOf, statementWithSid } from '../helpers/template-statements';
 
 function synthesize(overrides: Partial<OrganizationInput> = {}): Template {
@@ -94,11 +95,10 @@ describe('the role of the rules', () => {
 
   test('publishes to this topic under its key, and does nothing else', () => {
     const [topic] = Object.keys(template.findResources('AWS::SNS::Topic'));
-    const [key] = Object.keys(template.findResources('AWS::KMS::Key'));
     expect(statementsOf(template, 'AWS::IAM::ManagedPolicy').map(({ Action, Resource }) => [Action, Resource])).toEqual(
       [
         ['sns:Publish', { Ref: topic }],
-        [['kms:Decrypt', 'kms:GenerateDataKey'], { 'Fn::GetAtt': [key, 'Arn'] }],
+        [['kms:Decrypt', 'kms:GenerateDataKey'], publishedKey(template)],
       ],
     );
   });
@@ -107,7 +107,7 @@ describe('the role of the rules', () => {
 describe('the topic', () => {
   test('is encrypted and takes nothing over plain HTTP', () => {
     template.hasResourceProperties('AWS::SNS::Topic', {
-      KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+      KmsMasterKeyId: publishedKey(template),
     });
     expect(
       statementWithSid(statementsOf(template, 'AWS::SNS::TopicPolicy'), 'AllowPublishThroughSSLOnly'),

@@ -54,6 +54,6 @@ describe('audit-guardduty', () => {
   test('makes the one key of the account and region, and publishes it', () => {
     const template = templateIn('us-east-1');
     template.resourceCountIs('AWS::KMS::Key', 1);
-    template.hasResourceProperties('AWS::SSM::Parameter', { Name: '/example/log-key' });
+    template.hasResourceProperties('AWS::SSM::Parameter', { Name: '/example/account-key' });
   });
 });

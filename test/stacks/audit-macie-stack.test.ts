@@ -37,7 +37,7 @@ describe.each(Object.keys(profiles) as ProfileName[])('audit-macie for the profi
 
   test('pays for no key of its own', () => {
     template.resourceCountIs('AWS::KMS::Key', 0);
-    const [parameter] = Object.keys(template.findParameters('*', { Default: '/example/log-key' }));
+    const [parameter] = Object.keys(template.findParameters('*', { Default: '/example/account-key' }));
     template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: { Ref: parameter } });
   });
 });

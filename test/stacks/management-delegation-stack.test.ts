@@ -50,14 +50,14 @@ describe('management-delegation', () => {
   test('pays for no second key where the foundation has published one', () => {
     const template = templateIn(foundation);
     template.resourceCountIs('AWS::KMS::Key', 0);
-    const [parameter] = Object.keys(template.findParameters('*', { Default: '/example/log-key' }));
+    const [parameter] = Object.keys(template.findParameters('*', { Default: '/example/account-key' }));
     template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: { Ref: parameter } });
   });
 
   test.each([home, linked])('makes and publishes one key elsewhere (%s)', (region) => {
     const template = templateIn(region);
     template.resourceCountIs('AWS::KMS::Key', 1);
-    template.hasResourceProperties('AWS::SSM::Parameter', { Name: '/example/log-key' });
+    template.hasResourceProperties('AWS::SSM::Parameter', { Name: '/example/account-key' });
   });
 
   test('may register nobody but the audit account', () => {

@@ -6,6 +6,7 @@ import type { OrganizationInput } from '../../config/organization-schema';
 import { type ProfileName, profiles } from '../../config/profiles';
 import { ManagementTrailStack } from '../../stacks/management-trail-stack';
 import { baselineProps, exampleOrganization } from '../helpers/example';
+import { publishedKey } from '../helpers/published-key';
 import { statementsOf, statementWithSid } from '../helpers/template-statements';
 
 const trailArn = 'arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/example-organization-trail';
@@ -153,7 +154,7 @@ describe('the log group of the trail', () => {
       Properties: {
         LogGroupName: '/example/organization-trail',
         RetentionInDays: 365,
-        KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+        KmsKeyId: publishedKey(template),
       },
       DeletionPolicy: 'RetainExceptOnCreate',
     });
@@ -185,7 +186,7 @@ describe('the log group of the trail', () => {
 
   test('is not made, nor anything that costs, where alarms are switched off', () => {
     const quiet = synthesize({ services: { trailAlarms: false } });
-    for (const type of ['AWS::Logs::LogGroup', 'AWS::CloudWatch::Alarm', 'AWS::SNS::Topic', 'AWS::KMS::Key']) {
+    for (const type of ['AWS::Logs::LogGroup', 'AWS::CloudWatch::Alarm', 'AWS::SNS::Topic']) {
       quiet.resourceCountIs(type, 0);
     }
     quiet.resourceCountIs('AWS::CloudTrail::Trail', 1);
@@ -201,7 +202,7 @@ describe('the alarms', () => {
     for (const Endpoint of contacts)
       two.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint });
     two.hasResourceProperties('AWS::SNS::Topic', {
-      KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+      KmsMasterKeyId: publishedKey(template),
     });
     const [topic] = Object.keys(two.findResources('AWS::SNS::Topic'));
     two.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: topic }] });

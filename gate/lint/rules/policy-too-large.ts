@@ -44,5 +44,5 @@ export const policyTooLarge: PolicyRule = {
 
 /** Removes white space outside texts, as the AWS Organizations console does. */
 function withoutWhiteSpace(json: string): string {
-  return json.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1');
+  return json.replace(/("(?:[^"\\]+|\\.)*")|\s+/gs, '$1');
 }

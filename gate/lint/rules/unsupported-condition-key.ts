@@ -2,7 +2,7 @@ import type { Text } from '../../../policies/policy';
 import type { ConditionUnderLint, PolicyUnderLint, StatementUnderLint } from '../policy-under-lint';
 import type { Fault, PolicyRule } from '../rule';
 import { type ActionFacts, setsKey } from '../service-reference';
-import { holdsWithoutKey, isEveryAction, namedActions, shortList } from '../statement-logic';
+import { holdsWithoutKey, isWritten, namedActions, shortList } from '../statement-logic';
 
 const text = {
   none: (key: string): Text => ({
@@ -90,7 +90,7 @@ function judgeKey(
   if (deny && always.length > 0) {
     return { at, what: text.some(key, names(always)), why: text.deniesAlways, fix: text.fix };
   }
-  const written = without.filter((action) => isWritten(statement, action));
+  const written = without.filter((action) => isWritten(statement, action.name));
   if (written.length === 0) return undefined;
   const what = text.some(key, names(written));
   if (holdsWithoutKey(condition)) {
@@ -102,11 +102,6 @@ function judgeKey(
 /** Whether every condition of the statement asks for a key the action never has, and holds for that. */
 function isUnconditional(statement: StatementUnderLint, action: ActionFacts): boolean {
   return statement.conditions.every((condition) => !setsKey(action, condition.key.text) && holdsWithoutKey(condition));
-}
-
-/** Whether the statement names the action in full, not by a pattern. */
-function isWritten(statement: StatementUnderLint, { name }: ActionFacts): boolean {
-  return statement.actions.some(({ text: action }) => !isEveryAction(action) && action.toLowerCase() === name.toLowerCase());
 }
 
 function names(actions: readonly ActionFacts[]): readonly string[] {

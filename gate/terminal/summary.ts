@@ -1,0 +1,130 @@
+import { createColors } from 'picocolors';
+import type { Text } from '../../policies/policy';
+import { severities } from '../finding';
+import type { GateReport, HygieneProblem } from '../gate-report';
+import { type FindingGroup, groupFindings, whereOf } from '../reports/finding-groups';
+import { severityWords, stateWords, verdictWords } from '../reports/words';
+import { columnsOf, lineWidth, wrap } from './columns';
+
+type Colors = ReturnType<typeof createColors>;
+
+const mostFindings = 20;
+
+/** The report for somebody who looks at a terminal of 80 columns. The last line is the path of the page with everything. */
+export function renderSummary(report: GateReport, language: keyof Text, page: string, colors: boolean): string {
+  const color = createColors(colors);
+  const blocks = [
+    heading(report, language, color),
+    countsTable(report, language, color),
+    ...openFindings(report, language, color),
+    waiverSummary(report, language, color),
+    page,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function heading({ verdict, organization, accounts }: GateReport, language: keyof Text, color: Colors): string {
+  const { exitCode, stacks, resources, passed } = verdict;
+  const tone = { 0: color.green, 1: color.red, 2: color.yellow, 3: color.magenta }[exitCode];
+  const size: Text = {
+    en: `${organization.name}: ${accounts.length} accounts, ${stacks} stacks, ${resources} resources, ${passed} passes`,
+    ja: `${organization.name}: ${accounts.length} アカウント、${stacks} スタック、${resources} リソース、適合 ${passed} 件`,
+  };
+  const code: Text = { en: `exit code ${exitCode}`, ja: `終了コード ${exitCode}` };
+  return `${tone(color.bold(verdictWords[exitCode][language]))} (${code[language]})\n${wrap(size[language], lineWidth).join('\n')}`;
+}
+
+function countsTable({ findings }: GateReport, language: keyof Text, color: Colors): string {
+  const columns: readonly { name: Text; tone: (text: string) => string; counts: (severity: string) => number }[] = [
+    {
+      name: { en: 'failed', ja: '不適合' },
+      tone: color.red,
+      counts: (severity) =>
+        count((finding) => finding.severity === severity && finding.state === 'fail' && !finding.waiver),
+    },
+    {
+      name: { en: 'unknown', ja: '判定不能' },
+      tone: color.yellow,
+      counts: (severity) =>
+        count((finding) => finding.severity === severity && finding.state !== 'fail' && !finding.waiver),
+    },
+    {
+      name: { en: 'waived', ja: '免除' },
+      tone: color.blue,
+      counts: (severity) => count((finding) => finding.severity === severity && finding.waiver !== undefined),
+    },
+  ];
+  function count(matches: (finding: GateReport['findings'][number]) => boolean): number {
+    return findings.filter(matches).length;
+  }
+  const head = padded('', 12) + columns.map(({ name }) => aligned(name[language], 10)).join('');
+  const rows = severities.map((severity) => {
+    const cells = columns.map(({ tone, counts }) => {
+      const value = counts(severity);
+      const text = aligned(String(value), 10);
+      return value > 0 ? tone(text) : color.dim(text);
+    });
+    return `  ${padded(severityWords[severity][language], 10)}${cells.join('')}`;
+  });
+  return [color.dim(head), ...rows].join('\n');
+}
+
+function openFindings({ findings }: GateReport, language: keyof Text, color: Colors): string[] {
+  const groups = groupFindings(findings.filter(({ waiver }) => waiver === undefined));
+  const hidden = groups.length - mostFindings;
+  const more: Text = {
+    en: `… and ${hidden} more in the report below`,
+    ja: `… ほか ${hidden} 件は下記のレポートにあります`,
+  };
+  return [
+    ...groups.slice(0, mostFindings).map((group, index) => findingBlock(group, index + 1, language, color)),
+    ...(hidden > 0 ? [more[language]] : []),
+  ];
+}
+
+function findingBlock({ first, findings }: FindingGroup, number: number, language: keyof Text, color: Colors): string {
+  const tone = first.state === 'fail' ? color.red : color.yellow;
+  const label = first.state === 'fail' ? severityWords[first.severity] : stateWords[first.state];
+  const head = `${number}. ${label[language].toUpperCase()} `;
+  const [title = '', ...rest] = wrap(first.title[language], lineWidth - columnsOf(head));
+  const others = findings.length - 1;
+  const also: Text = { en: `and ${others} more`, ja: `ほか ${others} 件` };
+  return [
+    tone(head) + color.bold(title),
+    ...rest.map((line) => ' '.repeat(columnsOf(head)) + color.bold(line)),
+    ...field({ en: 'where', ja: '対象' }, whereOf(first), language, color),
+    ...(others > 0 ? field({ en: '', ja: '' }, also[language], language, color) : []),
+    ...(first.location === undefined ? [] : field({ en: 'edit', ja: '編集' }, first.location, language, color)),
+    ...field({ en: 'fix', ja: '対応' }, first.fix[language], language, color),
+    ...field({ en: 'rule', ja: '規則' }, first.check, language, color),
+  ].join('\n');
+}
+
+function field(name: Text, value: string, language: keyof Text, color: Colors): string[] {
+  const indent = 10;
+  return wrap(value, lineWidth - indent).map((line, index) =>
+    index === 0 ? `   ${color.dim(padded(name[language], indent - 3))}${line}` : ' '.repeat(indent) + line,
+  );
+}
+
+function waiverSummary({ waivers, hygiene, verdict }: GateReport, language: keyof Text, color: Colors): string {
+  const line: Text = {
+    en: `Waivers: ${waivers.length}, accepting ${verdict.waived} findings`,
+    ja: `免除: ${waivers.length} 件、受け入れた指摘 ${verdict.waived} 件`,
+  };
+  return [line[language], ...hygiene.flatMap((problem) => hygieneLines(problem, language, color))].join('\n');
+}
+
+function hygieneLines({ blocking, place, message }: HygieneProblem, language: keyof Text, color: Colors): string[] {
+  const [first = '', ...rest] = [...wrap(message[language], lineWidth - 4), ...wrap(place, lineWidth - 4)];
+  const mark = blocking ? color.red('  ! ') : color.yellow('  - ');
+  return [mark + first, ...rest.map((text) => `    ${text}`)];
+}
+
+function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
+}
+
+function aligned(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - columnsOf(text))) + text;
+}

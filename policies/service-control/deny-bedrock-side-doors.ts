@@ -1,0 +1,88 @@
+import { approvedCalls } from '../example-model-calls';
+import { assistantRole, developerRole } from '../example-roles';
+import type { OrganizationPolicy } from '../policy';
+
+/**
+ * The ways to a model, or out of it, that bypass guardrails and the invocation log: the endpoint `bedrock-mantle`, Claude Platform on
+ * AWS (`aws-external-anthropic`), and tools that search the web on behalf of a model (`bedrock-websearch`, system tools).
+ *
+ * They have IAM prefixes or actions of their own, so that policies which speak of `bedrock:InvokeModel` do not see them. An
+ * organization that opens `bedrock-mantle` by option keeps its model list and its data retention.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints.html
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
+ * https://docs.aws.amazon.com/nova/latest/nova2-userguide/web-grounding.html
+ */
+export const denyBedrockSideDoors: OrganizationPolicy = {
+  id: 'deny-bedrock-side-doors',
+  kind: 'service-control-policy',
+  theme: 'bedrock',
+  title: {
+    en: 'No model without guardrails and invocation log',
+    ja: 'ガードレールと呼び出しログのない経路を使わせない',
+  },
+  why: {
+    en: 'What has no invocation log cannot be answered for: who asked what, and what was answered.',
+    ja: '呼び出しログのない経路では、誰が何を尋ね何が返されたかを説明できない。',
+  },
+  statements: ({ options }) => [
+    {
+      Sid: 'DenyBedrockSideDoors',
+      Effect: 'Deny',
+      // All actions of these prefixes: none of them has a guardrail or a log.
+      Action: [
+        'aws-external-anthropic:*',
+        ...(options.allowBedrockMantle ? [] : ['bedrock-mantle:*']),
+        'bedrock-websearch:*',
+        'bedrock:InvokeTool',
+      ],
+      // Whatever the resource: the prefix is the point.
+      Resource: '*',
+    },
+  ],
+  denied: (facts) => {
+    const { partition, homeRegion, workloadAccountId, options } = facts;
+    return [
+      ...(options.allowBedrockMantle ? [] : ['CreateInference', 'CreateProject', 'CreateFile']).map((action) => ({
+        says: {
+          en: `An application uses the other endpoint: ${action}`,
+          ja: `アプリケーションがもう一つのエンドポイントを使う: ${action}`,
+        },
+        principal: assistantRole(facts),
+        action: `bedrock-mantle:${action}`,
+        resource: `arn:${partition}:bedrock-mantle:${homeRegion}:${workloadAccountId}:project/default`,
+      })),
+      {
+        says: { en: 'A developer uses Claude Platform on AWS', ja: '開発者が Claude Platform on AWS を使う' },
+        principal: developerRole(facts),
+        action: 'aws-external-anthropic:CreateInference',
+        resource: '*',
+        likewise: { actions: ['aws-external-anthropic:AssumeConsole'] },
+      },
+      {
+        says: { en: 'A model searches the web', ja: 'モデルがウェブを検索する' },
+        principal: assistantRole(facts),
+        action: 'bedrock-websearch:InvokeSearch',
+        resource: '*',
+        likewise: { actions: ['bedrock-websearch:ExternalWebAccess', 'bedrock-websearch:InvokeFetch'] },
+      },
+      {
+        says: {
+          en: 'A model grounds its answer in a web search',
+          ja: 'モデルがウェブ検索の結果を使って回答する',
+        },
+        principal: assistantRole(facts),
+        action: 'bedrock:InvokeTool',
+        resource: `arn:${partition}:bedrock::${workloadAccountId}:system-tool/amazon.nova_grounding`,
+      },
+    ];
+  },
+  allowed: (facts) => [
+    ...approvedCalls(facts).slice(0, 1),
+    {
+      says: { en: 'A developer lists the guardrails', ja: '開発者がガードレールの一覧を見る' },
+      principal: developerRole(facts),
+      action: 'bedrock:ListGuardrails',
+      resource: '*',
+    },
+  ],
+};

@@ -1,0 +1,214 @@
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { guardrailProfileOf } from '../../config/guardrail-profiles';
+import { foundationModelOf, geographyOf } from '../../config/inference-profiles';
+import type { OrganizationInput } from '../../config/organization-schema';
+import type { Workload } from '../../config/resolve-organization';
+import { readEnvironment } from '../../functions/converse/environment';
+import { WorkloadBedrockStack, type WorkloadBedrockStackProps } from '../../stacks/workload-bedrock-stack';
+import { appliedSettings } from '../helpers/applied-settings';
+import { baselineProps } from '../helpers/example';
+
+function templateOf(
+  props: Partial<WorkloadBedrockStackProps> = {},
+  overrides: Partial<OrganizationInput> = {},
+): Template {
+  const baseline = baselineProps('workload', props.env?.region, overrides);
+  const workload = baseline.organization.accounts.workloads[0] as Workload;
+  const stack = new WorkloadBedrockStack(new App(), 'assistant-bedrock', {
+    ...baseline,
+    workload,
+    inference: {
+      profileId: workload.inferenceProfile,
+      foundationModel: foundationModelOf(workload.inferenceProfile),
+      destinationRegions: geographyOf(workload.inferenceProfile)?.destinationRegions ?? [],
+    },
+    guardrailProfile: guardrailProfileOf(baseline.env.region),
+    ...props,
+  });
+  return Template.fromStack(stack);
+}
+
+const template = templateOf();
+const idOf = (type: string, prefix = '') =>
+  Object.keys(template.findResources(type)).find((id) => id.startsWith(prefix)) as string;
+const converse = Object.values(template.findResources('AWS::Lambda::Function')).find(
+  ({ Properties }) => Properties.FunctionName === 'example-converse',
+);
+
+describe('prompts and answers', () => {
+  test('are logged for the whole account and region, to the group and with the role of this stack', () => {
+    const [logging] = appliedSettings(templateWithText());
+    expect(logging?.name).toBe('bedrock-invocation-logging');
+    expect(logging?.desired).toMatchObject({ logGroupName: '/example/bedrock/invocations' });
+  });
+
+  test('are logged only after the log group and the permission to write exist', () => {
+    const [settings] = Object.values(template.findResources('Custom::Settings'));
+    expect(settings?.DependsOn).toEqual(
+      expect.arrayContaining([
+        idOf('AWS::Logs::LogGroup', 'InvocationLog'),
+        idOf('AWS::IAM::Role', 'InvocationLog'),
+        idOf('AWS::IAM::ManagedPolicy', 'InvocationLog'),
+      ]),
+    );
+  });
+
+  test('are kept as long as the workload says, who asked as long as the organization says', () => {
+    template.hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: '/example/bedrock/invocations',
+      RetentionInDays: 400,
+      DataProtectionPolicy: Match.objectLike({ Name: 'mask-personal-data-in-prompts' }),
+    });
+    template.hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: '/example/bedrock/audit',
+      RetentionInDays: 1827,
+    });
+  });
+});
+
+describe('every log group', () => {
+  test.each(Object.entries(template.findResources('AWS::Logs::LogGroup')))(
+    '%s is encrypted with the key of the stack, expires and is retained',
+    (_, logGroup) => {
+      expect(logGroup.Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': [idOf('AWS::KMS::Key'), 'Arn'] });
+      expect(logGroup.Properties.RetentionInDays).toBeGreaterThan(0);
+      expect(logGroup.DeletionPolicy).toBe('Retain');
+    },
+  );
+});
+
+describe('the function', () => {
+  test('runs as the caller role, which exists once for each region of the workload', () => {
+    const role = idOf('AWS::IAM::Role', 'Caller');
+    expect(converse?.Properties.Role).toEqual({ 'Fn::GetAtt': [role, 'Arn'] });
+    expect(template.findResources('AWS::IAM::Role')[role]?.Properties.RoleName).toBe(
+      'example-bedrock-caller-ap-northeast-1',
+    );
+  });
+
+  test('is given everything its code reads', () => {
+    const variables = Object.fromEntries(
+      Object.entries(converse?.Properties.Environment.Variables).map(([name, value]) => [name, JSON.stringify(value)]),
+    );
+    expect(() => readEnvironment({ ...variables, AWS_LAMBDA_LOG_STREAM_NAME: 'given by Lambda' })).not.toThrow();
+  });
+
+  test('names a numbered version of the guardrail, never the draft', () => {
+    expect(converse?.Properties.Environment.Variables).toMatchObject({
+      GUARDRAIL_ID: { 'Fn::GetAtt': [idOf('AWS::Bedrock::Guardrail', 'Guardrail'), 'GuardrailId'] },
+      GUARDRAIL_VERSION: { 'Fn::GetAtt': [idOf('AWS::Bedrock::GuardrailVersion'), 'Version'] },
+    });
+  });
+
+  test('may call one profile, where the model runs only through it, and write its two logs', () => {
+    const [, policy] =
+      Object.entries(template.findResources('AWS::IAM::Policy')).find(([id]) => id.startsWith('Caller')) ?? [];
+    const statements: { Sid?: string; Effect: string; Action: string | string[] }[] =
+      policy?.Properties.PolicyDocument.Statement;
+    const allowed = statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+    expect([...new Set(allowed)].sort()).toEqual([
+      'bedrock:ApplyGuardrail',
+      'bedrock:InvokeModel',
+      'bedrock:InvokeModelWithResponseStream',
+      'kms:Decrypt',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ]);
+    expect(statements.map(({ Sid }) => Sid)).toContain('DenyCallsWithoutTheGuardrail');
+  });
+
+  test('cannot be called by anybody without a permission of their own', () => {
+    template.resourceCountIs('AWS::Lambda::Permission', 0);
+    template.resourceCountIs('AWS::Lambda::Url', 0);
+  });
+
+  test('is not encrypted with a customer key, because Inspector would not scan it', () => {
+    expect(converse?.Properties.KmsKeyArn).toBeUndefined();
+  });
+});
+
+describe('alarms', () => {
+  test('reach the people of the configuration through an encrypted topic', () => {
+    template.hasResourceProperties('AWS::SNS::Topic', {
+      KmsMasterKeyId: { 'Fn::GetAtt': [idOf('AWS::KMS::Key'), 'Arn'] },
+    });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'security@example.com' });
+    for (const alarm of Object.values(template.findResources('AWS::CloudWatch::Alarm'))) {
+      expect(alarm.Properties.AlarmActions).toEqual([{ Ref: idOf('AWS::SNS::Topic') }]);
+    }
+  });
+
+  test('have names the topic lets publish', () => {
+    const policy = JSON.stringify(template.findResources('AWS::SNS::TopicPolicy'));
+    expect(policy).toContain(':alarm:example-bedrock-*');
+    for (const alarm of Object.values(template.findResources('AWS::CloudWatch::Alarm'))) {
+      expect(alarm.Properties.AlarmName).toMatch(/^example-bedrock-/);
+    }
+  });
+
+  test('can use the key', () => {
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': '444455556666' } },
+          }),
+        ]),
+      },
+    });
+  });
+});
+
+describe('a choice', () => {
+  test('guardrail tier in-region: no text leaves the region', () => {
+    const local = templateOf({ guardrailProfile: undefined });
+    local.hasResourceProperties('AWS::Bedrock::Guardrail', { CrossRegionConfig: Match.absent() });
+    expect(JSON.stringify(local.findResources('AWS::IAM::Policy'))).not.toContain('guardrail-profile');
+  });
+
+  test('language: messages, alarms and dashboard follow it', () => {
+    for (const language of ['en', 'ja'] as const) {
+      const texts = JSON.stringify(templateOf({}, { language }).toJSON());
+      expect(texts.includes('ガードレール')).toBe(language === 'ja');
+    }
+  });
+
+  test('a global profile: the role names the model without a region', () => {
+    const global = templateOf({
+      inference: {
+        profileId: 'global.amazon.nova-2-lite-v1:0',
+        foundationModel: 'amazon.nova-2-lite-v1:0',
+        destinationRegions: [],
+      },
+    });
+    expect(JSON.stringify(global.findResources('AWS::IAM::Policy'))).toContain(
+      ':bedrock:::foundation-model/amazon.nova-2-lite-v1:0',
+    );
+  });
+});
+
+test('one key and two functions in a region, no more', () => {
+  template.resourceCountIs('AWS::KMS::Key', 1);
+  template.resourceCountIs('AWS::Lambda::Function', 2);
+});
+
+test('two syntheses are equal, byte for byte', () => {
+  const withoutAssets = (found: Template) =>
+    JSON.stringify(found.toJSON()).replaceAll(/[0-9a-f]{64}/g, 'hash of an asset');
+  expect(withoutAssets(templateOf())).toBe(withoutAssets(template));
+});
+
+/** The template with references as text, so that the setting's JSON can be read. */
+function templateWithText(): Template {
+  const json = structuredClone(template.toJSON());
+  const [settings] = Object.values<{ Type: string; Properties: { settings: { desired: unknown }[] } }>(
+    json.Resources,
+  ).filter(({ Type }) => Type === 'Custom::Settings');
+  for (const setting of settings?.Properties.settings ?? []) {
+    const { 'Fn::Join': join } = setting.desired as { 'Fn::Join'?: [string, unknown[]] };
+    if (join) setting.desired = join[1].map((part) => (typeof part === 'string' ? part : 'reference')).join('');
+  }
+  return Template.fromJSON(json);
+}
