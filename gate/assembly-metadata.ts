@@ -52,7 +52,31 @@ export function readMetadata(
       }
     }
   }
-  return { places, acknowledgements };
+  return { places: withNearbyLocations(places), acknowledgements };
+}
+
+/**
+ * What a library makes on behalf of a construct, such as the default policy of a role, shows no code of the project in its short stack
+ * trace. It gets the location of the nearest thing next to or above it: that is where a reader has to look.
+ */
+function withNearbyLocations(places: ReadonlyMap<string, ConstructPlace>): ReadonlyMap<string, ConstructPlace> {
+  const nearby = new Map<string, string>();
+  for (const { path, location } of places.values()) {
+    for (const ancestor of location === undefined ? [] : ancestorsOf(path)) {
+      if (location !== undefined && !nearby.has(ancestor)) nearby.set(ancestor, location);
+    }
+  }
+  const locate = ({ path, location }: ConstructPlace): ConstructPlace => {
+    const near = ancestorsOf(path).find((ancestor) => nearby.has(ancestor));
+    return { path, location: location ?? (near === undefined ? undefined : nearby.get(near)) };
+  };
+  return new Map([...places].map(([logicalId, place]) => [logicalId, locate(place)]));
+}
+
+/** `a/b/c`: `a/b`, `a`. */
+function ancestorsOf(path: string): string[] {
+  const names = path.split('/');
+  return names.slice(1).map((_name, index) => names.slice(0, names.length - 1 - index).join('/'));
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 
 import type { Clients } from './clients';
-import { everyItem } from './every-item';
+import { describeDestination, type ObservedDestination, readDestination } from './guardduty-destination';
 import { readDetectorId } from './guardduty-detector';
 import { withoutResource } from './permissions';
 import { polled, retried } from './retry';
@@ -27,14 +27,6 @@ export interface ObservedGuardDutyFindingsExport {
   /** The ARN of the key behind the alias. */
   readonly keyArn: string;
   readonly destination?: ObservedDestination;
-}
-
-interface ObservedDestination {
-  readonly id: string;
-  readonly status: string;
-  readonly bucketArn?: string;
-  readonly bucketOwner?: string;
-  readonly keyArn?: string;
 }
 
 export const guardDutyFindingsExport: Setting<DesiredGuardDutyFindingsExport, ObservedGuardDutyFindingsExport> = {
@@ -112,9 +104,8 @@ export const guardDutyFindingsExport: Setting<DesiredGuardDutyFindingsExport, Ob
           DestinationProperties: properties,
         }),
       );
-      if (!created.DestinationId)
-        throw new SettingFailed('GuardDuty made a destination and did not say which. Deploy again.');
       id = created.DestinationId;
+      if (!id) throw new SettingFailed('GuardDuty made a destination and did not say which. Deploy again.');
     } else if (guardDutyFindingsExport.differences(desired, observed).some(isForUpdate)) {
       const DestinationId = id;
       await retried(clients, () =>
@@ -143,28 +134,7 @@ function isForUpdate({ what, observed }: { what: string; observed: unknown }): b
   return what !== 'status' || observed !== 'PENDING_VERIFICATION';
 }
 
-async function readDestination(detectorId: string, clients: Clients): Promise<ObservedDestination | undefined> {
-  const destinations = await everyItem(clients, async (token) => {
-    const answer = await clients.guardDuty.listPublishingDestinations({ DetectorId: detectorId, NextToken: token });
-    return { items: answer.Destinations, next: answer.NextToken };
-  });
-  const id = destinations.find(({ DestinationType }) => DestinationType === 'S3')?.DestinationId;
-  return id === undefined ? undefined : describe(detectorId, id, clients);
-}
-
-async function describe(detectorId: string, id: string, clients: Clients): Promise<ObservedDestination> {
-  const answer = await retried(clients, () =>
-    clients.guardDuty.describePublishingDestination({ DetectorId: detectorId, DestinationId: id }),
-  );
-  return {
-    id,
-    status: answer.Status ?? 'unknown',
-    bucketArn: answer.DestinationProperties?.DestinationArn,
-    bucketOwner: answer.DestinationProperties?.ExpectedBucketOwner,
-    keyArn: answer.DestinationProperties?.KmsKeyArn,
-  };
-}
-
+/** Also waits while the answer is a failure: it may be the one of before the update. */
 async function untilPublishing(
   detectorId: string,
   id: string,
@@ -173,8 +143,8 @@ async function untilPublishing(
 ): Promise<void> {
   const { status } = await polled(
     clients,
-    () => describe(detectorId, id, clients),
-    (destination) => destination.status !== 'PENDING_VERIFICATION',
+    () => describeDestination(detectorId, id, clients),
+    (destination) => destination.status === 'PUBLISHING',
   );
   if (status === 'PUBLISHING') return;
   throw new SettingFailed(

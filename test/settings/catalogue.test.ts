@@ -10,6 +10,7 @@ const shared = [
   'catalogue',
   'clients',
   'every-item',
+  'guardduty-destination',
   'guardduty-detector',
   'permissions',
   'place',

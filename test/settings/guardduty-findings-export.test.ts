@@ -119,6 +119,13 @@ test.each(['UNABLE_TO_PUBLISH_FIX_DESTINATION_PROPERTY', 'PENDING_VERIFICATION']
   },
 );
 
+test('does not take the failure of before an update for its result', async () => {
+  const failed = destination('UNABLE_TO_PUBLISH_FIX_DESTINATION_PROPERTY');
+  const aws = fakeAws(existing(failed, failed, destination('PENDING_VERIFICATION'), destination('PUBLISHING')));
+  await expect(run(setting, desired, aws)).resolves.toMatchObject({ attributes: { DestinationId: 'p-1' } });
+  expect(aws.written()).toEqual([update]);
+});
+
 test('fails when the key is not usable', async () => {
   const aws = fakeAws({
     ...fresh,

@@ -78,7 +78,10 @@ export const absentKeyFlipsMeaning: PolicyRule = {
   *judge(policy) {
     for (const statement of policy.statements) {
       for (const condition of statement.conditions) {
-        if (typeof condition.operator !== 'object' || asksForPresence(statement, condition.key.text)) continue;
+        // A key that does not exist is another rule's finding, which says what its absence does.
+        const exists = policy.reference.typeOfKey(condition.key.text) !== undefined;
+        if (!exists || typeof condition.operator !== 'object') continue;
+        if (asksForPresence(statement, condition.key.text)) continue;
         const flip = flipOf(condition, statement, policy);
         if (flip === undefined) continue;
         const what = text.what(condition.key.text, condition.operatorText.text);

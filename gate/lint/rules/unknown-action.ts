@@ -53,8 +53,7 @@ export const unknownAction: PolicyRule = {
 function remedy(action: string, prefix: string, reference: ServiceReference): Text {
   const invented = inventedActions.get(action.toLowerCase());
   if (invented !== undefined) return invented;
-  const nearest = nearestName(action, reference.actionNames(prefix));
-  return nearest === undefined
-    ? text.lookUp(reference.serviceName(prefix), reference.asOf)
-    : text.write(nearest);
+  const nearest = nearestName(action.slice(prefix.length + 1), reference.actionNames(prefix));
+  if (nearest === undefined) return text.lookUp(reference.serviceName(prefix), reference.asOf);
+  return text.write(`${prefix}:${nearest}`);
 }

@@ -59,6 +59,11 @@ function isFederated(key: string): boolean {
 function remedy(key: string, reference: ServiceReference): Text {
   const invented = inventedKeys.get(key.toLowerCase());
   if (invented !== undefined) return invented;
-  const nearest = nearestName(key, reference.conditionKeyNames(key.split(':')[0] ?? ''));
-  return nearest === undefined ? text.lookUp(reference.asOf) : text.write(nearest);
+  const [prefix = '', name = ''] = key.split(/:(.*)/s);
+  const nearest = nearestName(name, reference.conditionKeyNames(prefix).map(withoutPrefix));
+  return nearest === undefined ? text.lookUp(reference.asOf) : text.write(`${prefix}:${nearest}`);
+}
+
+function withoutPrefix(key: string): string {
+  return key.slice(key.indexOf(':') + 1);
 }

@@ -72,7 +72,7 @@ function judgeKey(
   { reference }: PolicyUnderLint,
 ): Fault | undefined {
   const { text: key, at } = condition.key;
-  if (reference.typeOfKey(key) === undefined) return undefined;
+  if (reference.typeOfKey(key) === undefined || !reference.isSetSomewhere(key)) return undefined;
   const without = actions.filter((action) => !setsKey(action, key));
   if (without.length === 0) return undefined;
   const deny = statement.effect === 'Deny';
@@ -84,7 +84,9 @@ function judgeKey(
       : deny
         ? text.deniesNever
         : text.allowsNever;
-    return { at, what: text.none(key), why, fix: text.replace };
+    // Services take tags at creation before the reference says so.
+    const severity = key.toLowerCase().startsWith('aws:') ? 'warning' : 'error';
+    return { at, severity, what: text.none(key), why, fix: text.replace };
   }
   const always = without.filter((action) => isUnconditional(statement, action));
   if (deny && always.length > 0) {
