@@ -123,14 +123,13 @@ export function organizationApp(organization: Organization, options: Organizatio
     policyFacts,
   });
   for (const workload of workloads) {
-    for (const region of regions) {
-      new WorkloadAccountStack(app, `${workload.name}-account-${region}`, {
-        ...place(workload, region, 'account settings: data retention, permissions boundary, budget'),
-        workload,
-      });
-    }
+    const account = new WorkloadAccountStack(
+      app,
+      `${workload.name}-account`,
+      place(workload, homeRegion, 'account settings: data retention, permissions boundary, budget'),
+    );
     for (const region of workload.regions) {
-      new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {
+      const bedrockStack = new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {
         ...place(workload, region, 'Amazon Bedrock behind a guardrail, with who, when and what on record'),
         workload,
         inference: {
@@ -140,6 +139,8 @@ export function organizationApp(organization: Organization, options: Organizatio
         },
         guardrailProfile: bedrock.guardrailTier === 'standard' ? guardrailProfileOf(region) : undefined,
       });
+      // Its role names the account's permissions boundary, also from another region.
+      bedrockStack.addStackDependency(account);
     }
   }
   new ManagementIdentityCenterStack(
@@ -169,7 +170,7 @@ function keepOrderWithinPlaces(app: App): void {
   const latest = new Map<string, Stack>();
   for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
     const before = latest.get(stack.environment);
-    if (before) stack.addDependency(before);
+    if (before) stack.addStackDependency(before);
     latest.set(stack.environment, stack);
   }
 }

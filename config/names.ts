@@ -34,7 +34,6 @@ export function namesOf(organization: Organization) {
     permissionsBoundary: `${name}-permissions-boundary`,
     invocationLogGroup: `/${name}/bedrock/invocations`,
     auditLogGroup: `/${name}/bedrock/audit`,
-    bedrockCallerRole: `${name}-bedrock-caller`,
     /** Roles are global and a workload may live in several regions. */
     bedrockCallerRoleIn: (region: string) => `${name}-bedrock-caller-${region}`,
     /** The function that calls Converse; people who run the assistant may call it by this name. */

@@ -1,5 +1,5 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -50,8 +50,17 @@ export class BaselineFunction extends Construct {
         description: `Runs: ${props.description}`,
         assumedBy: accountServicePrincipal('lambda.amazonaws.com', Stack.of(this).account),
       });
-    this.logGroup.grantWrite(this.role);
-    for (const statement of props.statements) this.role.addToPolicy(statement);
+    const policy = new ManagedPolicy(this, 'Policy', {
+      description: `What the function may do. ${props.description}`,
+      roles: [this.role],
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [this.logGroup.logGroupArn],
+        }),
+        ...props.statements,
+      ],
+    });
     this.function = new LambdaFunction(this, 'Function', {
       functionName: props.functionName,
       description: props.description,
@@ -66,6 +75,6 @@ export class BaselineFunction extends Construct {
       memorySize: props.memorySize ?? 256,
       environment: props.environment,
     });
-    this.function.node.addDependency(this.role);
+    this.function.node.addDependency(policy);
   }
 }

@@ -29,6 +29,10 @@ export class BedrockCallerRole extends Construct {
       assumedBy: accountServicePrincipal('lambda.amazonaws.com', Stack.of(this).account),
       permissionsBoundary: ManagedPolicy.fromManagedPolicyName(this, 'Boundary', props.permissionsBoundary),
     });
-    for (const statement of props.statements) this.role.addToPolicy(PolicyStatement.fromJson(statement));
+    new ManagedPolicy(this, 'Policy', {
+      description: 'Calls one approved model of Amazon Bedrock through one guardrail',
+      roles: [this.role],
+      statements: props.statements.map((statement) => PolicyStatement.fromJson(statement)),
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Role } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -34,7 +34,6 @@ export class ConverseFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ConverseFunctionProps) {
     super(scope, id);
-    props.auditLogGroup.grantWrite(props.role);
     this.function = new BaselineFunction(this, 'Converse', {
       functionName: props.functionName,
       description: 'Answers one prompt through the guardrail and records who asked, when and what became of it',
@@ -44,7 +43,12 @@ export class ConverseFunction extends Construct {
       logRetention: props.logRetentionDays,
       // The code gives up on Amazon Bedrock before, so that there is always time for the audit record.
       timeout: Duration.minutes(2),
-      statements: [],
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [props.auditLogGroup.logGroupArn],
+        }),
+      ],
       environment: {
         INFERENCE_PROFILE: props.inferenceProfile,
         FOUNDATION_MODEL: props.foundationModel,

@@ -35,6 +35,7 @@ export function awsClients(configuration: ClientConfiguration = {}): AwsClients 
     get bedrock() {
       return once('bedrock', () => new Bedrock(options));
     },
+    bedrockIn: (region) => once('bedrock', () => new Bedrock({ ...options, region }), region),
     get guardDuty() {
       return once('guardduty', () => new GuardDuty(options));
     },

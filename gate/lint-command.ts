@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 import { loadOrganization } from '../config/load-organization';
 import { ConfigurationError } from '../config/mistakes';
 import { policyFactsOf } from '../config/policy-facts';
-import manifest from '../package.json';
 import { organizationPolicies } from '../policies/catalogue';
 import { type EmptyPath, findSources } from './lint/find-sources';
 import { type LintOptions, type LintReport, type LintSource, lint } from './lint/lint';
@@ -18,6 +17,8 @@ import { type Language, summaryOf, textReport } from './lint/reports/text';
 export interface PoliciesLintDependencies {
   /** Configuration of the organization whose policies are linted when no path is given. */
   readonly configurationFile: string;
+  /** Version of this project, for SARIF. */
+  readonly version: string;
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly stderr: { write(text: string): unknown };
   readonly setExitCode: (code: number) => void;
@@ -103,7 +104,8 @@ async function run(
     stderr.write(`error: ${paths.join(', ')}: no policy in any file. Name the folder that holds the policies\n`);
   }
   const language = options.language as Language;
-  const text = render(report, options, language, stdout.isTTY === true && options.output === undefined);
+  const color = stdout.isTTY === true && options.output === undefined;
+  const text = render(report, options, language, color, dependencies.version);
   if (options.output === undefined) stdout.write(text);
   else {
     const problem = save(options.output, text);
@@ -142,9 +144,15 @@ function ownSources(configurationFile: string): LintSource[] {
   return packSources(organizationPolicies, policyFactsOf(loadOrganization(configurationFile)));
 }
 
-function render(report: LintReport, { json, sarif }: Options, language: Language, color: boolean): string {
+function render(
+  report: LintReport,
+  { json, sarif }: Options,
+  language: Language,
+  color: boolean,
+  version: string,
+): string {
   if (json === true) return jsonReport(report);
-  if (sarif === true) return sarifReport(report, language, manifest.version);
+  if (sarif === true) return sarifReport(report, language, version);
   return textReport(report, language, color);
 }
 

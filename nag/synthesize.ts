@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type App, Validations } from 'aws-cdk-lib';
+import { type App, Stack, Validations } from 'aws-cdk-lib';
 import { RecordedAwsSolutions } from './aws-solutions';
 import { IshizueChecks } from './ishizue-checks';
 import { RecordedNist80053R5 } from './nist-800-53-r5';
@@ -52,7 +52,8 @@ export function synthesize(
     new RecordedNist80053R5(waive, resources),
     new IshizueChecks(facts, waive, resources),
   ];
-  const validator = validateTemplates ? new TemplateValidator() : undefined;
+  const stacks = app.node.findAll().filter((construct) => Stack.isStack(construct)).length;
+  const validator = validateTemplates ? TemplateValidator.forStacks(stacks) : undefined;
   Validations.of(app).addPlugins(...packs, ...(validator ? [validator] : []));
   onBuilt?.();
   const { directory } = app.synth();

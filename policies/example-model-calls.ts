@@ -1,6 +1,8 @@
 import { assistantRole } from './example-roles';
 import type { Example, PolicyFacts, StringOrList, Text } from './policy';
 
+const streamed = ['bedrock:InvokeModelWithResponseStream'];
+
 interface ModelCall {
   readonly says: Text;
   readonly resource: string;
@@ -8,7 +10,10 @@ interface ModelCall {
   readonly region?: string;
   /** ARN of the inference profile the caller named, if any. */
   readonly profileArn?: string;
+  /** @default `bedrock:InvokeModel` */
   readonly action?: string;
+  /** Actions that are judged the same. */
+  readonly likewise?: readonly string[];
   /** More condition keys of the request. */
   readonly context?: Readonly<Record<string, StringOrList>>;
 }
@@ -21,6 +26,7 @@ export function modelCall(facts: PolicyFacts, call: ModelCall): Example {
     principal: assistantRole(facts),
     action,
     resource,
+    ...(call.likewise ? { likewise: { actions: call.likewise } } : {}),
     context: {
       'aws:RequestedRegion': call.region ?? (resource.split(':')[3] || facts.homeRegion),
       'bedrock:GuardrailIdentifier': `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:guardrail/a1b2c3d4e5f6:1`,
@@ -60,9 +66,13 @@ export function approvedCalls(facts: PolicyFacts): readonly Example[] {
       const runsIn = destinationRegions.length === 0 ? [source, ''] : [...new Set([source, ...destinationRegions])];
       return [
         modelCall(facts, {
-          says: { en: `An application calls ${id} in ${source}`, ja: `アプリケーションが ${source} で ${id} を呼び出す` },
+          says: {
+            en: `An application calls ${id} in ${source}`,
+            ja: `アプリケーションが ${source} で ${id} を呼び出す`,
+          },
           resource: profileArn,
           profileArn,
+          likewise: streamed,
         }),
         ...runsIn.map((region) =>
           modelCall(facts, {
@@ -70,10 +80,10 @@ export function approvedCalls(facts: PolicyFacts): readonly Example[] {
               en: `${id}, called in ${source}, runs in ${region || 'any region'}`,
               ja: `${source} で呼び出した ${id} が ${region || '任意のリージョン'} で実行される`,
             },
-            action: 'bedrock:InvokeModelWithResponseStream',
             resource: foundationModelArn(facts, region, foundationModel),
             region: region || 'unspecified',
             profileArn,
+            likewise: streamed,
           }),
         ),
       ];

@@ -103,7 +103,7 @@ export interface PolicyDocument {
 export interface Example {
   /** What happens, in everyday words: "An application calls a model nobody approved". */
   readonly says: Text;
-  /** ARN of the role or user that asks. */
+  /** ARN of the role or user that asks, the name of an AWS service, or `anonymous`. */
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
@@ -129,7 +129,7 @@ export function requestsOf({ likewise = {}, ...example }: Example): readonly Exa
 }
 
 export type PolicyTargets = 'every-unit' | 'suspended-units';
-export type PolicyTheme = 'organization' | 'bedrock';
+export type PolicyTheme = 'organization' | 'evidence' | 'bedrock';
 
 /**
  * A rule of the organization in the IAM language: a service control policy or a resource control policy.
@@ -145,7 +145,7 @@ export interface OrganizationPolicy {
   readonly why: Text;
   /** Which units it is attached to. @default 'every-unit' */
   readonly targets?: PolicyTargets;
-  /** The document it travels in: rules that change together stay together. @default 'organization' */
+  /** Which rules it shares a document with: those that change together stay together. @default 'organization' */
   readonly theme?: PolicyTheme;
   /** Whether this organization has chosen it. @default always */
   readonly applies?: (facts: PolicyFacts) => boolean;

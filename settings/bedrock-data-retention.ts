@@ -1,56 +1,69 @@
 /**
- * Amazon Bedrock keeps no request and no response of the account in the region: a model that requires retention refuses to
+ * Amazon Bedrock keeps no request and no response of the account in its regions: a model that requires retention refuses to
  * answer instead of keeping data silently.
  *
- * Without it the account inherits what each model does by default. Runs in each workload account, in each governed region. Free.
+ * Without it the account inherits what each model does by default. Runs once in each workload account, for all governed regions. Free.
  */
 
 import type { DataRetentionMode } from '@aws-sdk/client-bedrock';
-import { withoutResource } from './permissions';
 import { retried } from './retry';
-import type { Setting } from './setting';
+import type { Permission, Setting } from './setting';
 import { SettingFailed } from './setting-failed';
 
 export interface DesiredBedrockDataRetention {
   /** `none` is zero data retention. */
   readonly mode: DataRetentionMode;
+  /** The mode is a setting of each region. */
+  readonly regions: readonly string[];
 }
 
 export interface ObservedBedrockDataRetention {
-  /** `inherit` in an account where nobody has set it. */
-  readonly mode: string;
+  /** By region; `inherit` where nobody has set it. */
+  readonly modes: Readonly<Record<string, string>>;
 }
 
 export const bedrockDataRetention: Setting<DesiredBedrockDataRetention, ObservedBedrockDataRetention> = {
   name: 'bedrock-data-retention',
   reference: 'https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html',
 
-  permissions: ({ mode }, place) => [
-    withoutResource(place, ['bedrock:GetAccountDataRetention']),
+  permissions: ({ mode, regions }): readonly Permission[] => [
+    {
+      actions: ['bedrock:GetAccountDataRetention'],
+      // AWS defines no resource for this action; the regions narrow it.
+      resources: ['*'],
+      condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+    },
     {
       actions: ['bedrock:PutAccountDataRetention'],
-      // AWS defines no resource for this action; the mode and the region narrow it.
+      // AWS defines no resource for this action; the mode and the regions narrow it.
       resources: ['*'],
-      condition: { StringEquals: { 'aws:RequestedRegion': place.region, 'bedrock:DataRetentionMode': mode } },
+      condition: { StringEquals: { 'aws:RequestedRegion': regions, 'bedrock:DataRetentionMode': mode } },
     },
   ],
 
-  async read(_desired, clients) {
-    const { mode } = await retried(clients, () => clients.bedrock.getAccountDataRetention({}));
-    return { mode: mode ?? 'unknown' };
+  async read({ regions }, clients) {
+    const modes: Record<string, string> = {};
+    for (const region of regions) {
+      const { mode } = await retried(clients, () => clients.bedrockIn(region).getAccountDataRetention({}));
+      modes[region] = mode ?? 'unknown';
+    }
+    return { modes };
   },
 
-  differences: (desired, observed) =>
-    desired.mode === observed.mode ? [] : [{ what: 'mode', desired: desired.mode, observed: observed.mode }],
+  differences: ({ mode, regions }, { modes }) =>
+    regions
+      .filter((region) => modes[region] !== mode)
+      .map((region) => ({ what: `modes.${region}`, desired: mode, observed: modes[region] })),
 
-  async apply(desired, observed, clients) {
-    if (desired.mode === observed.mode) return {};
-    const { mode } = await retried(clients, () => clients.bedrock.putAccountDataRetention({ mode: desired.mode }));
-    if (mode !== desired.mode) {
-      throw new SettingFailed(
-        `Amazon Bedrock took the data retention mode ${desired.mode} and answered ${mode}. Deploy again; if it stays so, ask ` +
-          'AWS Support which mode the account may have.',
-      );
+  async apply({ mode, regions }, { modes }, clients) {
+    for (const region of regions.filter((name) => modes[name] !== mode)) {
+      const answer = await retried(clients, () => clients.bedrockIn(region).putAccountDataRetention({ mode }));
+      if (answer.mode !== mode) {
+        throw new SettingFailed(
+          `Amazon Bedrock in ${region} took the data retention mode ${mode} and answered ${answer.mode}. Deploy again; if it stays ` +
+            'so, ask AWS Support which mode the account may have.',
+        );
+      }
     }
     return {};
   },

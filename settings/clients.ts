@@ -15,6 +15,8 @@ import type { SecurityHub } from '@aws-sdk/client-securityhub';
  */
 export interface Clients {
   readonly bedrock: Bedrock;
+  /** Bedrock of one region: account settings of Bedrock are regional, and one function sets them all. */
+  readonly bedrockIn: (region: string) => Bedrock;
   readonly guardDuty: GuardDuty;
   readonly iam: IAM;
   readonly inspector: Inspector2;

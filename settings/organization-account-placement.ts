@@ -31,7 +31,8 @@ export const organizationAccountPlacement: Setting<DesiredAccountPlacement, Obse
 
   permissions({ rootId, accounts }, place) {
     const organizations = `arn:${place.partition}:organizations::${place.managementAccountId}`;
-    const accountArns = accounts.map(({ accountId }) => organizationAccountArn(place, accountId));
+    // An ARN for each account would outgrow the policy at some 60 accounts; root and units say from where to where.
+    const accountArns = [organizationAccountArn(place, '*')];
     const unitIds = [...new Set(accounts.map(({ organizationalUnitId }) => organizationalUnitId))];
     return [
       { actions: ['organizations:ListParents'], resources: accountArns },

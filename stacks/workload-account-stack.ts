@@ -1,41 +1,39 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Workload } from '../config/resolve-organization';
 import { AccountBudget } from '../constructs/account-budget';
+import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
-import { EncryptionKey } from '../constructs/encryption-key';
 import { permissionsBoundary } from '../policies/permissions-boundary';
 import { bedrockDataRetention } from '../settings/bedrock-data-retention';
 import { placeOf } from '../settings/place';
 import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 
-export interface WorkloadAccountStackProps extends BaselineProps {
-  readonly workload: Workload;
-}
-
 /**
- * What a workload account is, before anything runs in it: no prompt is kept by Amazon Bedrock in any governed region; in the home
- * region also what concerns the whole account, the ceiling of its roles and its budget.
+ * What a workload account is, before anything runs in it: no prompt is kept by Amazon Bedrock in any governed region, roles have a
+ * ceiling, the month has a budget. One stack in the home region for the whole account, whatever the number of regions.
  */
 export class WorkloadAccountStack extends Stack {
-  constructor(scope: Construct, id: string, props: WorkloadAccountStackProps) {
+  constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
     const { organization, names } = props;
 
-    const key = new EncryptionKey(this, 'Key', {
-      description: 'Encrypts the log of what was set in this account and region',
-      alias: `alias/${organization.name}-account`,
-      forLogGroups: true,
-    }).key;
+    const { key } = new AccountKey(this, 'AccountKey', {
+      organizationName: organization.name,
+      parameterName: names.accountKeyParameter,
+    });
     new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
       logKey: key,
-      settings: [desiredSetting(bedrockDataRetention, { mode: 'none' }, placeOf(organization, props.env))],
+      settings: [
+        desiredSetting(
+          bedrockDataRetention,
+          { mode: 'none', regions: organization.governedRegions },
+          placeOf(organization, props.env),
+        ),
+      ],
     });
-    if (props.env.region !== organization.homeRegion) return;
-
     new ManagedPolicy(this, 'PermissionsBoundary', {
       managedPolicyName: names.permissionsBoundary,
       description: 'The most a role of a workload can do. Grants nothing by itself',

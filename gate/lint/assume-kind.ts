@@ -8,10 +8,11 @@ export interface AssumedKind {
   readonly because: Text;
 }
 
-/** Words in the name of a file or folder, the kind they mean. */
+/** Words in the name of a file or folder, and the kind they mean. A policy of a resource is known by its principals. */
 const NAMES: readonly (readonly [RegExp, LintKind])[] = [
   [/(?:^|[^a-z])scps?(?:[^a-z]|$)|service[-_ ]?control/gi, 'scp'],
   [/(?:^|[^a-z])rcps?(?:[^a-z]|$)|resource[-_ ]?control/gi, 'rcp'],
+  [/[._-]identity\.json$|identity[-_ ](?:based[-_ ])?polic|permissions?[-_ ](?:boundary|boundaries|sets?)/gi, 'identity'],
 ];
 
 /**

@@ -33,36 +33,37 @@ export const limitToOrganizationPrincipals: OrganizationPolicy = {
     en: 'One resource policy with a star, or with the account of a former vendor, opens a bucket to strangers, and nothing else in the account objects.',
     ja: 'リソースポリシーの「*」一つ、あるいは以前の取引先のアカウント一つで、バケットは第三者に開かれる。それを止める仕組みはアカウントの中にはない。',
   },
-  statements: (facts) => [
-    {
-      Sid: 'LimitToOrganizationPrincipals',
-      Effect: 'Deny',
-      Principal: '*',
-      // All actions of these services: a resource policy can open any of them.
-      Action: [...services, 'sts:AssumeRole'],
-      // Every resource of the account.
-      Resource: '*',
-      Condition: {
-        // Both are true as well for a request that nobody signed.
-        StringNotEquals: ofTheOrganization(facts, 'aws:PrincipalOrgID', 'aws:PrincipalAccount'),
-        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+  statements: (facts) =>
+    [
+      {
+        Sid: 'LimitToOrganizationPrincipals',
+        Effect: 'Deny',
+        Principal: '*',
+        // All actions of these services: a resource policy can open any of them.
+        Action: [...services, 'sts:AssumeRole'],
+        // Every resource of the account.
+        Resource: '*',
+        Condition: {
+          // Both are true as well for a request that nobody signed.
+          StringNotEquals: ofTheOrganization(facts, 'aws:PrincipalOrgID', 'aws:PrincipalAccount'),
+          BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+        },
       },
-    },
-    {
-      Sid: 'LimitToOrganizationPrincipalsServices',
-      Effect: 'Deny',
-      Principal: '*',
-      // The same, when an AWS service asks on behalf of somebody.
-      Action: [...services, 'sts:AssumeRole'],
-      // Every resource of the account.
-      Resource: '*',
-      Condition: {
-        StringNotEquals: ofTheOrganization(facts, 'aws:SourceOrgID', 'aws:SourceAccount'),
-        Null: { 'aws:SourceAccount': 'false' },
-        Bool: { 'aws:PrincipalIsAWSService': 'true' },
+      {
+        Sid: 'LimitToOrganizationPrincipalsServices',
+        Effect: 'Deny',
+        Principal: '*',
+        // The same, when an AWS service asks on behalf of somebody.
+        Action: [...services, 'sts:AssumeRole'],
+        // Every resource of the account.
+        Resource: '*',
+        Condition: {
+          StringNotEquals: ofTheOrganization(facts, 'aws:SourceOrgID', 'aws:SourceAccount'),
+          Null: { 'aws:SourceAccount': 'false' },
+          Bool: { 'aws:PrincipalIsAWSService': 'true' },
+        },
       },
-    },
-  ] as const,
+    ] as const,
   denied: (facts) => [
     ...resourceUses(facts).map((use) => ({
       says: {

@@ -1,5 +1,5 @@
-import { administratorRole, assistantRole, developerRole } from '../example-roles';
 import { approvedCalls } from '../example-model-calls';
+import { administratorRole, assistantRole, developerRole } from '../example-roles';
 import type { OrganizationPolicy } from '../policy';
 
 /**
@@ -46,36 +46,37 @@ export const denyBedrockApiKeys: OrganizationPolicy = {
       Resource: '*',
     },
   ],
-  denied: (facts) => [
-    {
-      says: { en: 'A tool calls a model with an API key', ja: 'ツールが API キーでモデルを呼び出す' },
-      principal: developerRole(facts),
-      action: 'bedrock:CallWithBearerToken',
-      resource: '*',
-      context: { 'bedrock:BearerTokenType': 'SHORT_TERM' },
-    },
-    {
-      says: {
-        en: 'A tool uses an API key at one of the other endpoints',
-        ja: 'ツールが別のエンドポイントで API キーを使う',
+  denied: (facts) =>
+    [
+      {
+        says: { en: 'A tool calls a model with an API key', ja: 'ツールが API キーでモデルを呼び出す' },
+        principal: developerRole(facts),
+        action: 'bedrock:CallWithBearerToken',
+        resource: '*',
+        context: { 'bedrock:BearerTokenType': 'SHORT_TERM' },
       },
-      principal: developerRole(facts),
-      action: 'bedrock-mantle:CallWithBearerToken',
-      resource: '*',
-      likewise: { actions: ['aws-external-anthropic:CallWithBearerToken'] },
-    },
-    {
-      says: {
-        en: 'An administrator makes an API key that does not expire',
-        ja: '管理者が期限のない API キーを作成する',
+      {
+        says: {
+          en: 'A tool uses an API key at one of the other endpoints',
+          ja: 'ツールが別のエンドポイントで API キーを使う',
+        },
+        principal: developerRole(facts),
+        action: 'bedrock-mantle:CallWithBearerToken',
+        resource: '*',
+        likewise: { actions: ['aws-external-anthropic:CallWithBearerToken'] },
       },
-      principal: administratorRole(facts),
-      action: 'iam:CreateServiceSpecificCredential',
-      resource: `arn:${facts.partition}:iam::${facts.workloadAccountId}:user/legacy`,
-      context: { 'iam:ServiceSpecificCredentialServiceName': 'bedrock.amazonaws.com' },
-      likewise: { actions: ['iam:ResetServiceSpecificCredential', 'iam:UpdateServiceSpecificCredential'] },
-    },
-  ] as const,
+      {
+        says: {
+          en: 'An administrator makes an API key that does not expire',
+          ja: '管理者が期限のない API キーを作成する',
+        },
+        principal: administratorRole(facts),
+        action: 'iam:CreateServiceSpecificCredential',
+        resource: `arn:${facts.partition}:iam::${facts.workloadAccountId}:user/legacy`,
+        context: { 'iam:ServiceSpecificCredentialServiceName': 'bedrock.amazonaws.com' },
+        likewise: { actions: ['iam:ResetServiceSpecificCredential', 'iam:UpdateServiceSpecificCredential'] },
+      },
+    ] as const,
   allowed: (facts) => [
     ...approvedCalls(facts).slice(0, 1),
     {

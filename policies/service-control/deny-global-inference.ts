@@ -36,7 +36,8 @@ export const denyGlobalInference: OrganizationPolicy = {
   denied: (facts) => {
     const model = facts.inferenceProfiles[0]?.foundationModel ?? '';
     const resource = foundationModelArn(facts, '', model);
-    const profile = (path: string) => `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:${path}`;
+    const profile = (path: string) =>
+      `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:${path}`;
     return [
       modelCall(facts, {
         says: {

@@ -115,13 +115,16 @@ export const limitRegions: OrganizationPolicy = {
     return [
       {
         says: {
-          en: `An intruder starts servers in ${region}`,
-          ja: `侵入者が ${region} でサーバーを起動する`,
+          en: `An intruder starts servers and batch jobs in ${region}`,
+          ja: `侵入者が ${region} でサーバーやバッチ処理を動かす`,
         },
         principal: administratorRole(facts),
         action: 'ec2:RunInstances',
         resource: `arn:${partition}:ec2:${region}:${workloadAccountId}:instance/*`,
         context: { 'aws:RequestedRegion': region },
+        likewise: {
+          actions: ['bedrock:CreateModelInvocationJob', 'cloudtrail:CreateTrail', 's3:CreateBucket'],
+        },
       },
       {
         says: {
@@ -189,6 +192,15 @@ export const limitRegions: OrganizationPolicy = {
         },
       ]),
       ...approvedCalls(facts),
+      ...facts.governedRegions.map((governed) =>
+        modelCall(facts, {
+          says: {
+            en: `An application calls an approved model in ${governed} without a profile`,
+            ja: `アプリケーションが ${governed} の承認済みモデルをプロファイルなしで呼び出す`,
+          },
+          resource: foundationModelArn(facts, governed, facts.inferenceProfiles[0]?.foundationModel ?? ''),
+        }),
+      ),
       ...facts.guardrailProfiles.flatMap(({ id, regions }) =>
         regions.map((evaluated) => ({
           says: {
@@ -313,5 +325,9 @@ function guardrailsInGeography({ partition, governedRegions, guardrailProfiles }
 /** A region that is neither governed nor the home of global services, nor one an approved profile routes to. */
 function elsewhere({ governedRegions, inferenceProfiles }: PolicyFacts): string {
   const used = [...governedRegions, ...inferenceProfiles.flatMap(({ destinationRegions }) => destinationRegions)];
-  return ['us-west-2', 'eu-central-1', 'ap-southeast-2', 'sa-east-1', 'ca-central-1'].find((region) => !used.includes(region)) ?? 'af-south-1';
+  return (
+    ['us-west-2', 'eu-central-1', 'ap-southeast-2', 'sa-east-1', 'ca-central-1'].find(
+      (region) => !used.includes(region),
+    ) ?? 'af-south-1'
+  );
 }

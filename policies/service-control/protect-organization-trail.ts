@@ -13,6 +13,7 @@ import type { OrganizationPolicy } from '../policy';
 export const protectOrganizationTrail: OrganizationPolicy = {
   id: 'protect-organization-trail',
   kind: 'service-control-policy',
+  theme: 'evidence',
   title: {
     en: 'Nobody stops the organization trail or touches the log archive',
     ja: '組織の証跡を止めること、ログアーカイブに手を加えることは誰にもできない',

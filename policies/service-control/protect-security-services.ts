@@ -24,6 +24,7 @@ const macie = ({ partition, homeRegion, auditAccountId }: PolicyFacts) =>
 export const protectSecurityServices: OrganizationPolicy = {
   id: 'protect-security-services',
   kind: 'service-control-policy',
+  theme: 'evidence',
   title: {
     en: 'Nobody switches detection off',
     ja: '検知サービスは誰にも止められない',

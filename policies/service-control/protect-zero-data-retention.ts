@@ -20,62 +20,64 @@ export const protectZeroDataRetention: OrganizationPolicy = {
     en: 'Some models keep prompts for up to 30 days and let people review them. One call of an API is enough to agree for a whole account.',
     ja: 'プロンプトを最長 30 日保持し、人による閲覧を求めるモデルがある。API を一度呼ぶだけで、アカウント全体が同意したことになる。',
   },
-  statements: () => [
-    {
-      Sid: 'ProtectZeroDataRetention',
-      Effect: 'Deny',
-      Action: 'bedrock:PutAccountDataRetention',
-      // The action has no resource.
-      Resource: '*',
-      Condition: { StringNotEquals: { 'bedrock:DataRetentionMode': 'none' } },
-    },
-    {
-      Sid: 'ProtectZeroDataRetentionMantle',
-      Effect: 'Deny',
-      Action: [
-        'bedrock-mantle:CreateProject',
-        'bedrock-mantle:PutAccountDataRetention',
-        'bedrock-mantle:UpdateProject',
-      ],
-      // The account as well as every project in it.
-      Resource: '*',
-      Condition: { StringNotEquals: { 'bedrock-mantle:DataRetentionMode': 'none' } },
-    },
-  ] as const,
-  denied: (facts) => [
-    {
-      says: {
-        en: 'An administrator agrees to human review to get a new model',
-        ja: '管理者が新しいモデルのために人による閲覧に同意する',
+  statements: () =>
+    [
+      {
+        Sid: 'ProtectZeroDataRetention',
+        Effect: 'Deny',
+        Action: 'bedrock:PutAccountDataRetention',
+        // The action has no resource.
+        Resource: '*',
+        Condition: { StringNotEquals: { 'bedrock:DataRetentionMode': 'none' } },
       },
-      principal: administratorRole(facts),
-      action: 'bedrock:PutAccountDataRetention',
-      resource: '*',
-      context: { 'bedrock:DataRetentionMode': 'aws_review' },
-      likewise: { principals: [deploymentRole(facts)] },
-    },
-    {
-      says: {
-        en: 'An administrator sets the mode back to what each model does',
-        ja: '管理者が保持モードをモデルごとの既定に戻す',
+      {
+        Sid: 'ProtectZeroDataRetentionMantle',
+        Effect: 'Deny',
+        Action: [
+          'bedrock-mantle:CreateProject',
+          'bedrock-mantle:PutAccountDataRetention',
+          'bedrock-mantle:UpdateProject',
+        ],
+        // The account as well as every project in it.
+        Resource: '*',
+        Condition: { StringNotEquals: { 'bedrock-mantle:DataRetentionMode': 'none' } },
       },
-      principal: administratorRole(facts),
-      action: 'bedrock:PutAccountDataRetention',
-      resource: '*',
-      context: { 'bedrock:DataRetentionMode': 'inherit' },
-    },
-    {
-      says: {
-        en: 'A developer makes a project that keeps what it is told',
-        ja: '開発者が入力内容を保持するプロジェクトを作成する',
+    ] as const,
+  denied: (facts) =>
+    [
+      {
+        says: {
+          en: 'An administrator agrees to human review to get a new model',
+          ja: '管理者が新しいモデルのために人による閲覧に同意する',
+        },
+        principal: administratorRole(facts),
+        action: 'bedrock:PutAccountDataRetention',
+        resource: '*',
+        context: { 'bedrock:DataRetentionMode': 'aws_review' },
+        likewise: { principals: [deploymentRole(facts)] },
       },
-      principal: developerRole(facts),
-      action: 'bedrock-mantle:CreateProject',
-      resource: `arn:${facts.partition}:bedrock-mantle:${facts.homeRegion}:${facts.workloadAccountId}:project/experiment`,
-      context: { 'bedrock-mantle:DataRetentionMode': 'default' },
-      likewise: { actions: ['bedrock-mantle:PutAccountDataRetention', 'bedrock-mantle:UpdateProject'] },
-    },
-  ] as const,
+      {
+        says: {
+          en: 'An administrator sets the mode back to what each model does',
+          ja: '管理者が保持モードをモデルごとの既定に戻す',
+        },
+        principal: administratorRole(facts),
+        action: 'bedrock:PutAccountDataRetention',
+        resource: '*',
+        context: { 'bedrock:DataRetentionMode': 'inherit' },
+      },
+      {
+        says: {
+          en: 'A developer makes a project that keeps what it is told',
+          ja: '開発者が入力内容を保持するプロジェクトを作成する',
+        },
+        principal: developerRole(facts),
+        action: 'bedrock-mantle:CreateProject',
+        resource: `arn:${facts.partition}:bedrock-mantle:${facts.homeRegion}:${facts.workloadAccountId}:project/experiment`,
+        context: { 'bedrock-mantle:DataRetentionMode': 'default' },
+        likewise: { actions: ['bedrock-mantle:PutAccountDataRetention', 'bedrock-mantle:UpdateProject'] },
+      },
+    ] as const,
   allowed: (facts) => [
     {
       says: {

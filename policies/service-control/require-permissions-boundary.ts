@@ -1,7 +1,8 @@
 import { administratorRole, deploymentRole, developerRole, rolesLike } from '../example-roles';
 import type { OrganizationPolicy, PolicyFacts } from '../policy';
 
-const role = ({ partition, workloadAccountId }: PolicyFacts) => `arn:${partition}:iam::${workloadAccountId}:role/report`;
+const role = ({ partition, workloadAccountId }: PolicyFacts) =>
+  `arn:${partition}:iam::${workloadAccountId}:role/report`;
 
 /**
  * A role that somebody makes carries the permissions boundary of the account, and keeps it. Deployments and administrators are exempt:
@@ -23,30 +24,31 @@ export const requirePermissionsBoundary: OrganizationPolicy = {
     ja: 'ロールを作成して関数に渡せる者は、ロールに上限がない限り何でもできる。',
   },
   applies: ({ options }) => options.requirePermissionsBoundary,
-  statements: ({ administrationRoleArns, permissionsBoundaryArn }) => [
-    {
-      Sid: 'RequirePermissionsBoundary',
-      Effect: 'Deny',
-      Action: ['iam:CreateRole', 'iam:PutRolePermissionsBoundary'],
-      // Every role, whatever its name.
-      Resource: '*',
-      Condition: {
-        ArnNotLike: {
-          // True as well when the request names no boundary.
-          'iam:PermissionsBoundary': permissionsBoundaryArn('*'),
-          'aws:PrincipalArn': administrationRoleArns,
+  statements: ({ administrationRoleArns, permissionsBoundaryArn }) =>
+    [
+      {
+        Sid: 'RequirePermissionsBoundary',
+        Effect: 'Deny',
+        Action: ['iam:CreateRole', 'iam:PutRolePermissionsBoundary'],
+        // Every role, whatever its name.
+        Resource: '*',
+        Condition: {
+          ArnNotLike: {
+            // True as well when the request names no boundary.
+            'iam:PermissionsBoundary': permissionsBoundaryArn('*'),
+            'aws:PrincipalArn': administrationRoleArns,
+          },
         },
       },
-    },
-    {
-      Sid: 'RequirePermissionsBoundaryKept',
-      Effect: 'Deny',
-      Action: 'iam:DeleteRolePermissionsBoundary',
-      // Every role, whatever its name.
-      Resource: '*',
-      Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
-    },
-  ] as const,
+      {
+        Sid: 'RequirePermissionsBoundaryKept',
+        Effect: 'Deny',
+        Action: 'iam:DeleteRolePermissionsBoundary',
+        // Every role, whatever its name.
+        Resource: '*',
+        Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
+      },
+    ] as const,
   denied: (facts) => [
     {
       says: { en: 'A developer makes a role without a ceiling', ja: '開発者が上限のないロールを作成する' },

@@ -39,8 +39,7 @@ describe('the app of the example organization', () => {
 
   test('has the stacks of the deployment plan, under frozen ids', () => {
     expect(stacks.map(({ id }) => id).sort()).toEqual([
-      'assistant-account-ap-northeast-1',
-      'assistant-account-us-east-1',
+      'assistant-account',
       'assistant-bedrock-ap-northeast-1',
       'audit-access-analyzer-ap-northeast-1',
       'audit-access-analyzer-us-east-1',
@@ -83,12 +82,12 @@ describe('the app of the example organization', () => {
     const plan = [
       'management-foundation',
       'log-archive-storage',
-      'management-trail',
       'management-delegation-ap-northeast-1',
+      'management-trail',
       'audit-security-hub',
       'audit-guardduty-ap-northeast-1',
       'management-declarative-policies',
-      'assistant-account-ap-northeast-1',
+      'assistant-account',
       'management-identity-center',
       'audit-security-hub-association',
       'management-access-policies',

@@ -44,7 +44,7 @@ describe('the role that calls Amazon Bedrock', () => {
   });
 
   test('has the statements as they were written, the denial included', () => {
-    template.hasResourceProperties('AWS::IAM::Policy', {
+    template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
       PolicyDocument: {
         Statement: [
           {

@@ -2,7 +2,8 @@ import { bedrockDataRetention as setting } from '../../settings/bedrock-data-ret
 import { placeIn, workloadId } from './example-place';
 import { AwsError, expectOnlyPermitted, fakeAws, inTurn, run } from './fake-aws';
 
-const desired = { mode: 'none' } as const;
+const regions = ['ap-northeast-1', 'us-east-1'];
+const desired = { mode: 'none', regions } as const;
 
 const get = 'bedrock:GetAccountDataRetention';
 const put = 'bedrock:PutAccountDataRetention';
@@ -14,8 +15,12 @@ test.each(['inherit', 'default', 'aws_review', 'provider_data_share'])(
   async (mode) => {
     const aws = fakeAws({ [get]: answer(mode), [put]: answer('none') });
     const { differences } = await run(setting, desired, aws);
-    expect(differences).toEqual([{ what: 'mode', desired: 'none', observed: mode }]);
-    expect(aws.calls.at(-1)).toMatchObject({ operation: put, body: '{"mode":"none"}' });
+    expect(differences).toEqual(
+      regions.map((region) => ({ what: `modes.${region}`, desired: 'none', observed: mode })),
+    );
+    const puts = aws.calls.filter(({ operation }) => operation === put);
+    expect(puts.map(({ body }) => body)).toEqual(['{"mode":"none"}', '{"mode":"none"}']);
+    expect(puts.map(({ host }) => host)).toEqual(regions.map((region) => expect.stringContaining(region)));
     expectOnlyPermitted(aws, setting.permissions(desired, placeIn(workloadId)));
   },
 );
@@ -27,16 +32,26 @@ test('changes nothing when it is set', async () => {
   expect(aws.written()).toEqual([]);
 });
 
+test('changes only the region that differs', async () => {
+  const aws = fakeAws({ [get]: inTurn(answer('none'), answer('inherit')), [put]: answer('none') });
+  const { differences } = await run(setting, desired, aws);
+  expect(differences).toEqual([{ what: 'modes.us-east-1', desired: 'none', observed: 'inherit' }]);
+  expect(aws.written()).toEqual([put]);
+  expect(aws.calls.at(-1)?.host).toContain('us-east-1');
+});
+
 test('fails when Amazon Bedrock takes the call and keeps another mode', async () => {
   const aws = fakeAws({ [get]: answer('inherit'), [put]: answer('default') });
-  await expect(run(setting, desired, aws)).rejects.toThrow(/mode none and answered default/);
+  await expect(run(setting, desired, aws)).rejects.toThrow(
+    /in ap-northeast-1 took the data retention mode none and answered default/,
+  );
 });
 
 test('repeats after throttling', async () => {
   const throttled = new AwsError('ThrottlingException', 'slow down', 429);
   const aws = fakeAws({ [get]: inTurn(throttled, answer('inherit')), [put]: inTurn(throttled, answer('none')) });
   await run(setting, desired, aws);
-  expect(aws.written()).toEqual([put, put]);
+  expect(aws.written()).toEqual([put, put, put]);
 });
 
 test('a missing permission is an error, never "inherit"', async () => {
@@ -48,6 +63,6 @@ test('may set no other mode', () => {
   expect(setting.permissions(desired, placeIn(workloadId))).toContainEqual({
     actions: [put],
     resources: ['*'],
-    condition: { StringEquals: { 'aws:RequestedRegion': 'ap-northeast-1', 'bedrock:DataRetentionMode': 'none' } },
+    condition: { StringEquals: { 'aws:RequestedRegion': regions, 'bedrock:DataRetentionMode': 'none' } },
   });
 });

@@ -151,6 +151,7 @@ export function fakeAws(
   const clients = new Proxy(made, {
     get(target, name) {
       if (name === 'kmsIn') return (region: string) => taggedOnce('kms', target.kmsIn(region));
+      if (name === 'bedrockIn') return (region: string) => taggedOnce('bedrock', target.bedrockIn(region));
       const client = Reflect.get(target, name);
       return name in services ? taggedOnce(services[name as ServiceName], client) : client;
     },
@@ -195,6 +196,9 @@ function lazyClients(configuration: FakeConfiguration): Omit<Clients, 'wait'> {
     get(_target, name) {
       if (name === 'kmsIn') {
         return (region: string) => new (require('@aws-sdk/client-kms').KMS)({ ...configuration, region });
+      }
+      if (name === 'bedrockIn') {
+        return (region: string) => new (require('@aws-sdk/client-bedrock').Bedrock)({ ...configuration, region });
       }
       if (!(name in services)) return undefined;
       made[name as ServiceName] ??= makers[name as ServiceName](configuration);

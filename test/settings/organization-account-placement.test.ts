@@ -63,13 +63,12 @@ test('a missing permission is an error', async () => {
   await expect(setting.read(desired, aws.clients)).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
 
-test('may move these accounts from the root to these units only', () => {
+test('may move accounts from the root to these units only, and outgrows no policy however many there are', () => {
   const organization = `arn:aws:organizations::${managementId}`;
   expect(setting.permissions(desired, placeIn(managementId))).toContainEqual({
     actions: [move],
     resources: [
-      `${organization}:account/o-example12345/${logArchiveId}`,
-      `${organization}:account/o-example12345/${auditId}`,
+      `${organization}:account/o-example12345/*`,
       `${organization}:ou/o-example12345/ou-ab12-security`,
       `${organization}:root/o-example12345/r-ab12`,
     ],

@@ -7,7 +7,7 @@ type Desired = { [Name in keyof typeof settings]: Parameters<(typeof settings)[N
 
 /** One desired state of every setting, with everything in it that needs a permission. */
 const desired: Desired = {
-  'bedrock-data-retention': { mode: 'none' },
+  'bedrock-data-retention': { mode: 'none', regions: ['ap-northeast-1'] },
   'bedrock-invocation-logging': { logGroupName: '/example', roleArn: `arn:aws:iam::${workloadId}:role/example` },
   'guardduty-administrator': { accountId: auditId },
   'guardduty-findings-export': {

@@ -61,7 +61,7 @@ describe('management-delegation', () => {
   });
 
   test('may register nobody but the audit account', () => {
-    const statements = Object.values(templateIn(home).findResources('AWS::IAM::Policy')).flatMap(
+    const statements = Object.values(templateIn(home).findResources('AWS::IAM::ManagedPolicy')).flatMap(
       (policy) => policy.Properties.PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[],
     );
     const registering = statements.filter(({ Action }) =>

@@ -84,7 +84,7 @@ describe('the foundation', () => {
   });
 
   test('gives its function no permission on everything', () => {
-    for (const policy of Object.values(template.findResources('AWS::IAM::Policy'))) {
+    for (const policy of Object.values(template.findResources('AWS::IAM::ManagedPolicy'))) {
       for (const { Action } of policy.Properties.PolicyDocument.Statement) {
         expect([Action].flat().filter((action: string) => action.endsWith('*'))).toEqual([]);
       }

@@ -102,10 +102,12 @@ describe('the function', () => {
   });
 
   test('may call one profile, where the model runs only through it, and write its two logs', () => {
-    const [, policy] =
-      Object.entries(template.findResources('AWS::IAM::Policy')).find(([id]) => id.startsWith('Caller')) ?? [];
-    const statements: { Sid?: string; Effect: string; Action: string | string[] }[] =
-      policy?.Properties.PolicyDocument.Statement;
+    const role = idOf('AWS::IAM::Role', 'Caller');
+    const statements: { Sid?: string; Effect: string; Action: string | string[] }[] = Object.values(
+      template.findResources('AWS::IAM::ManagedPolicy'),
+    )
+      .filter(({ Properties }) => Properties.Roles?.some((attached: { Ref?: string }) => attached.Ref === role))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     const allowed = statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
     expect([...new Set(allowed)].sort()).toEqual([
       'bedrock:ApplyGuardrail',
@@ -165,7 +167,7 @@ describe('a choice', () => {
   test('guardrail tier in-region: no text leaves the region', () => {
     const local = templateOf({ guardrailProfile: undefined });
     local.hasResourceProperties('AWS::Bedrock::Guardrail', { CrossRegionConfig: Match.absent() });
-    expect(JSON.stringify(local.findResources('AWS::IAM::Policy'))).not.toContain('guardrail-profile');
+    expect(JSON.stringify(local.findResources('AWS::IAM::ManagedPolicy'))).not.toContain('guardrail-profile');
   });
 
   test('language: messages, alarms and dashboard follow it', () => {
@@ -183,7 +185,7 @@ describe('a choice', () => {
         destinationRegions: [],
       },
     });
-    expect(JSON.stringify(global.findResources('AWS::IAM::Policy'))).toContain(
+    expect(JSON.stringify(global.findResources('AWS::IAM::ManagedPolicy'))).toContain(
       ':bedrock:::foundation-model/amazon.nova-2-lite-v1:0',
     );
   });
