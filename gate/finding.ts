@@ -30,6 +30,8 @@ export interface Finding {
   readonly location?: string;
   /** What is wrong. */
   readonly title: Text;
+  /** Which part of the resource: the bracketed part of the id, such as `Resource::*`. */
+  readonly detail?: string;
   /** Why it matters. */
   readonly why?: Text;
   /** What to do. */

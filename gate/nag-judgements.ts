@@ -12,6 +12,7 @@ export interface NagJudgement {
   readonly state: FindingState;
   readonly resource: EvidenceResource;
   readonly title: Text;
+  readonly detail?: string;
   readonly why?: Text;
   readonly fix: Text;
 }
@@ -42,14 +43,12 @@ export function nagJudgements(packs: readonly PackEvidence[]): ReadonlyMap<strin
   return judgements;
 }
 
-type Words = Pick<NagJudgement, 'title' | 'why' | 'fix'>;
+type Words = Pick<NagJudgement, 'title' | 'detail' | 'why' | 'fix'>;
 
 function wordsOf(rule: RuleEvidence, id: string): Words {
-  const detail = id.slice(rule.id.length).replace(/^\[(.*)\]$/s, '$1');
-  const withDetail = ({ en, ja }: Text): Text =>
-    detail === '' ? { en, ja } : { en: `${en} (${detail})`, ja: `${ja}（${detail}）` };
-  if (rule.text) return { title: withDetail(rule.text.what), why: rule.text.why, fix: rule.text.fix };
-  return { title: withDetail(english(shortened(rule.info))), why: english(rule.explanation), fix: changeOrWaive };
+  const detail = /^\[(.*)\]$/s.exec(id.slice(rule.id.length))?.[1];
+  if (rule.text) return { title: rule.text.what, detail, why: rule.text.why, fix: rule.text.fix };
+  return { title: english(shortened(rule.info)), detail, why: english(rule.explanation), fix: changeOrWaive };
 }
 
 /** The NIST pack appends every control id to the sentence, up to 600 characters; they stay in the CSV. */

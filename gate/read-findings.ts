@@ -93,9 +93,9 @@ export function readFindings(
   return { findings: [...findings, ...hidden], acknowledged, hidden };
 }
 
-function findingOf(check: string, { pack, severity, state, resource, title, why, fix }: NagJudgement): Finding {
+function findingOf(check: string, { pack, severity, state, resource, title, detail, why, fix }: NagJudgement): Finding {
   const { stack, path, logicalId } = resource;
-  return { check, pack, severity, state, stack, path, logicalId, title, why, fix, assurance: 'proved' };
+  return { check, pack, severity, state, stack, path, logicalId, title, detail, why, fix, assurance: 'proved' };
 }
 
 function reportedFinding(

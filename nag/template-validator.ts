@@ -1,5 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
-import { CloudFormationValidatePlugin, type IPolicyValidationContext, type PolicyValidationPluginReport } from 'aws-cdk-lib';
+import {
+  CloudFormationValidatePlugin,
+  type IPolicyValidationContext,
+  type PolicyValidationPluginReport,
+} from 'aws-cdk-lib';
 
 /** Up to here compiling the engine fast is worth more than running it fast; measured with bench/. */
 const fewStacks = 60;

@@ -1,13 +1,15 @@
+import type { Organization } from '../../config/resolve-organization';
+import type { Assembly } from '../assembly';
 import type { Check, CheckResult } from './check';
 
-/** Detection and its administration exist in every governed region, and each workload account is set up there. */
+/** Detection and its administration exist in every governed region, and each workload account is set up where it works. */
 export const governedRegionsCovered: Check = {
   id: 'governed-regions-covered',
   severity: 'critical',
   assurance: 'proved',
   promise: {
-    en: 'Every governed region has its administrators, GuardDuty, Access Analyzer and account settings',
-    ja: '統制対象の全リージョンに、管理者の委任、GuardDuty、Access Analyzer、アカウント設定がある',
+    en: 'Every governed region has its administrators, GuardDuty and Access Analyzer, every workload its account settings',
+    ja: '統制対象の全リージョンに管理者の委任、GuardDuty、Access Analyzer があり、全ワークロードにアカウント設定がある',
   },
   why: {
     en: 'An intruder works in the region where nobody looks.',
@@ -18,14 +20,7 @@ export const governedRegionsCovered: Check = {
     ja: 'bin/app.ts でそのリージョンのスタックを作るか、governedRegions からリージョンを外してください。',
   },
   run({ assembly, organization }) {
-    const { accounts, homeRegion, governedRegions } = organization;
-    const expected = [...new Set([homeRegion, ...governedRegions])].flatMap((region) => [
-      { id: `management-delegation-${region}`, account: accounts.management.id, region },
-      { id: `audit-guardduty-${region}`, account: accounts.audit.id, region },
-      { id: `audit-access-analyzer-${region}`, account: accounts.audit.id, region },
-      ...accounts.workloads.map(({ name, id }) => ({ id: `${name}-account-${region}`, account: id, region })),
-    ]);
-    return expected.map(({ id, account, region }): CheckResult => {
+    return expectedStacks(organization).map(({ id, account, region }): CheckResult => {
       const stack = assembly.stacks.find((candidate) => candidate.id === id);
       if (!stack) {
         return {
@@ -48,5 +43,57 @@ export const governedRegionsCovered: Check = {
       }
       return { state: 'pass', stack: id };
     });
+    return [
+      ...placed,
+      ...accounts.workloads.map(({ name }) => retentionCovers(governedRegions, `${name}-account`, assembly)),
+    ];
   },
 };
+
+/** One stack of an account sets Bedrock's data retention for all regions, so the regions are in what it asks for. */
+function retentionCovers(regions: readonly string[], id: string, { stacks }: Assembly): CheckResult {
+  const resources = Object.values(stacks.find((stack) => stack.id === id)?.template.Resources ?? {});
+  const set = resources.flatMap(({ Type, Properties }) =>
+    Type === 'Custom::Settings' ? regionsOfRetention(Properties?.settings) : [],
+  );
+  const missing = regions.filter((region) => !set.includes(region));
+  if (missing.length === 0) return { state: 'pass', stack: id };
+  return {
+    state: 'fail',
+    stack: id,
+    message: {
+      en: `${id} sets zero data retention in ${set.join(', ') || 'no region'}, not in ${missing.join(', ')}`,
+      ja: `${id} がデータ保持なしを設定するのは ${set.join('、') || 'なし'} で、${missing.join('、')} が含まれていません`,
+    },
+  };
+}
+
+function regionsOfRetention(settings: unknown): readonly string[] {
+  if (!Array.isArray(settings)) return [];
+  return settings.flatMap(({ name, desired }: { name?: unknown; desired?: unknown }) =>
+    name === 'bedrock-data-retention' && typeof desired === 'string'
+      ? (JSON.parse(desired) as { regions: readonly string[] }).regions
+      : [],
+  );
+}
+
+interface ExpectedStack {
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+function expectedStacks({ accounts, homeRegion, governedRegions, services }: Organization): ExpectedStack[] {
+  const { management, audit, workloads } = accounts;
+  const perRegion = [...new Set([homeRegion, ...governedRegions])].flatMap((region) => [
+    { id: `management-delegation-${region}`, account: management.id, region },
+    { id: `audit-guardduty-${region}`, account: audit.id, region },
+    { id: `audit-access-analyzer-${region}`, account: audit.id, region },
+    ...(services.macie ? [{ id: `audit-macie-${region}`, account: audit.id, region }] : []),
+  ]);
+  const perWorkload = workloads.flatMap(({ name, id, regions }) => [
+    { id: `${name}-account`, account: id, region: homeRegion },
+    ...regions.map((region) => ({ id: `${name}-bedrock-${region}`, account: id, region })),
+  ]);
+  return [...perRegion, ...perWorkload];
+}

@@ -88,17 +88,19 @@ function findingBlock({ first, findings }: FindingGroup, number: number, languag
   const head = `${number}. ${label[language].toUpperCase()} `;
   const [title = '', ...rest] = wrap(first.title[language], lineWidth - columnsOf(head));
   const others = findings.length - 1;
-  const also: Text = { en: `and ${others} more`, ja: `ほか ${others} 件` };
+  const also: Text = { en: `and ${others} more like it`, ja: `同様の指摘がほかに ${others} 件` };
   return [
     tone(head) + color.bold(title),
     ...rest.map((line) => ' '.repeat(columnsOf(head)) + color.bold(line)),
     ...field({ en: 'where', ja: '対象' }, whereOf(first), language, color),
-    ...(others > 0 ? field({ en: '', ja: '' }, also[language], language, color) : []),
+    ...(others > 0 ? field(unnamed, also[language], language, color) : []),
     ...(first.location === undefined ? [] : field({ en: 'edit', ja: '編集' }, first.location, language, color)),
     ...field({ en: 'fix', ja: '対応' }, first.fix[language], language, color),
     ...field({ en: 'rule', ja: '規則' }, first.check, language, color),
   ].join('\n');
 }
+
+const unnamed: Text = { en: '', ja: '' };
 
 function field(name: Text, value: string, language: keyof Text, color: Colors): string[] {
   const indent = 10;

@@ -137,6 +137,16 @@ export const limitToOrganizationPrincipals: OrganizationPolicy = {
     },
     {
       says: {
+        en: 'A role of the organization acts, whatever source its request names',
+        ja: 'リクエストの送信元が何であれ、組織内のロールが操作する',
+      },
+      principal: developerRole(facts),
+      action: 's3:PutObject',
+      resource: `arn:${facts.partition}:s3:::customer-files/report.json`,
+      context: actingFor(stranger, 'o-anotherorg'),
+    },
+    {
+      says: {
         en: 'A pipeline outside AWS assumes a role with OpenID Connect',
         ja: 'AWS 外のパイプラインが OpenID Connect でロールを引き受ける',
       },

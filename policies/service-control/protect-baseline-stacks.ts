@@ -65,7 +65,7 @@ export const protectBaselineStacks: OrganizationPolicy = {
           'lambda:UpdateFunctionConfiguration',
         ],
         // Names of functions come from CloudFormation, which shortens them; its tag has the whole name of the stack.
-        Resource: `arn:${partition}:lambda:*:*:function:*`,
+        Resource: '*',
         Condition: {
           StringLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': baselineStacks },
           ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },

@@ -22,14 +22,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
     en: 'Whoever breaks in first looks for the switch of the camera. Without this policy an administrator of the log archive account is that switch.',
     ja: '侵入者がまず探すのは監視カメラのスイッチである。このポリシーがなければ、ログアーカイブアカウントの管理者がそのスイッチになる。',
   },
-  statements: ({
-    partition,
-    administrationRoleArns,
-    evidenceKeyAliases,
-    trailArn,
-    trailBucketArn,
-    findingsBucketArn,
-  }) =>
+  statements: ({ administrationRoleArns, evidenceKeyAliases, trailArn, trailBucketArn, findingsBucketArn }) =>
     [
       {
         Sid: 'ProtectOrganizationTrailLogging',
@@ -81,8 +74,8 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         Sid: 'ProtectOrganizationTrailKeys',
         Effect: 'Deny',
         Action: ['kms:DeleteAlias', 'kms:DisableKey', 'kms:ScheduleKeyDeletion', 'kms:UpdateAlias'],
-        // The id of a key is not known before it exists; its alias is.
-        Resource: `arn:${partition}:kms:*:*:key/*`,
+        // The id of a key is not known before it exists; its alias is, and only keys have one.
+        Resource: '*',
         Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases } },
       },
     ] as const,

@@ -63,6 +63,23 @@ export const quarantineSuspendedAccounts: OrganizationPolicy = {
       action: 'iam:CreateRole',
       resource: `arn:${facts.partition}:iam::${facts.workloadAccountId}:role/back-again`,
     },
+    {
+      says: {
+        en: 'A former owner changes what the account pays and whom it tells',
+        ja: '以前の担当者が、請求や通知の設定を変更する',
+      },
+      principal: developerRole(facts),
+      action: 'billing:UpdateBillingPreferences',
+      resource: '*',
+      likewise: {
+        actions: [
+          'budgets:ModifyBudget',
+          'ce:CreateAnomalyMonitor',
+          'cloudtrail:StopLogging',
+          'health:EnableHealthServiceAccessForOrganization',
+        ],
+      },
+    },
   ],
   allowed: (facts) => [
     {

@@ -23,8 +23,8 @@ test.each([
 });
 
 test('the order of the statements does not matter', async () => {
-  const [, fault] = await Promise.all([found(exempting), found({ Action: evidence }, exempting)]);
-  expect(fault).toEqual([['error', 'Statement[1].Condition.ArnNotLike["aws:PrincipalArn"]']]);
+  const place = 'Statement[1].Condition.ArnNotLike["aws:PrincipalArn"]';
+  expect(await found({ Action: evidence }, exempting)).toEqual([['error', place]]);
 });
 
 test.each([
