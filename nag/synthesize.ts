@@ -21,7 +21,7 @@ export interface SynthesizeOptions {
   readonly onBuilt?: () => void;
 }
 
-/** The output directory holds something that no synthesis wrote. */
+/** The output directory holds something that no synthesis wrote, or another synthesis writes to it. */
 export class AssemblyDirectoryInUse extends Error {
   override readonly name = 'AssemblyDirectoryInUse';
 }
@@ -56,9 +56,8 @@ export function synthesize(
   const validator = validateTemplates ? TemplateValidator.forStacks(stacks) : undefined;
   Validations.of(app).addPlugins(...packs, ...(validator ? [validator] : []));
   onBuilt?.();
-  const { directory } = app.synth();
   return {
-    assemblyDirectory: directory,
+    assemblyDirectory: synthesizeAlone(app, outdir),
     packs: packs.map((pack) => pack.toRecord()),
     validator: validator?.toRecord(),
   };
@@ -72,6 +71,18 @@ const context = {
   '@aws-cdk/core:annotationsInValidationReport': true,
   'aws:cdk:version-reporting': false,
 };
+
+/** CDK notices when the directory changes while it is judged; the only way that happens is a second synthesis. */
+function synthesizeAlone(app: App, outdir: string): string {
+  try {
+    return app.synth().directory;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'IllegalPluginOperation') throw error;
+    throw new AssemblyDirectoryInUse(
+      `${outdir}: was changed while it was judged; another synthesis runs in this directory. Wait for it and run the gate again`,
+    );
+  }
+}
 
 /** What a synthesis writes; one that failed half-way leaves the assets only. */
 const assemblyEntries =

@@ -1,5 +1,4 @@
 import type { Organization } from '../../config/resolve-organization';
-import type { Assembly } from '../assembly';
 import type { Check, CheckResult } from './check';
 
 /** Detection and its administration exist in every governed region, and each workload account is set up where it works. */
@@ -43,39 +42,8 @@ export const governedRegionsCovered: Check = {
       }
       return { state: 'pass', stack: id };
     });
-    return [
-      ...placed,
-      ...accounts.workloads.map(({ name }) => retentionCovers(governedRegions, `${name}-account`, assembly)),
-    ];
   },
 };
-
-/** One stack of an account sets Bedrock's data retention for all regions, so the regions are in what it asks for. */
-function retentionCovers(regions: readonly string[], id: string, { stacks }: Assembly): CheckResult {
-  const resources = Object.values(stacks.find((stack) => stack.id === id)?.template.Resources ?? {});
-  const set = resources.flatMap(({ Type, Properties }) =>
-    Type === 'Custom::Settings' ? regionsOfRetention(Properties?.settings) : [],
-  );
-  const missing = regions.filter((region) => !set.includes(region));
-  if (missing.length === 0) return { state: 'pass', stack: id };
-  return {
-    state: 'fail',
-    stack: id,
-    message: {
-      en: `${id} sets zero data retention in ${set.join(', ') || 'no region'}, not in ${missing.join(', ')}`,
-      ja: `${id} がデータ保持なしを設定するのは ${set.join('、') || 'なし'} で、${missing.join('、')} が含まれていません`,
-    },
-  };
-}
-
-function regionsOfRetention(settings: unknown): readonly string[] {
-  if (!Array.isArray(settings)) return [];
-  return settings.flatMap(({ name, desired }: { name?: unknown; desired?: unknown }) =>
-    name === 'bedrock-data-retention' && typeof desired === 'string'
-      ? (JSON.parse(desired) as { regions: readonly string[] }).regions
-      : [],
-  );
-}
 
 interface ExpectedStack {
   readonly id: string;

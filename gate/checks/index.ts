@@ -1,6 +1,7 @@
 import { assemblyHasStacks } from './assembly-has-stacks';
 import { bedrockGuardedAndLogged } from './bedrock-guarded-and-logged';
 import type { Check } from './check';
+import { dataRetentionCoversRegions } from './data-retention-covers-regions';
 import { governedRegionsCovered } from './governed-regions-covered';
 import { guarddutyCoversLambdaAndAi } from './guardduty-covers-lambda-and-ai';
 import { inspectorPolicyAttached } from './inspector-policy-attached';
@@ -18,6 +19,7 @@ import { trailBucketInLogArchive } from './trail-bucket-in-log-archive';
 export const checks: readonly Check[] = [
   assemblyHasStacks,
   bedrockGuardedAndLogged,
+  dataRetentionCoversRegions,
   governedRegionsCovered,
   guarddutyCoversLambdaAndAi,
   inspectorPolicyAttached,
