@@ -21,7 +21,7 @@ export const bedrockControls: readonly Control[] = [
       ja: 'すべての質問と回答が、質問されたアカウントの中で記録される',
     },
     implementedBy: ['settings/bedrock-invocation-logging.ts', 'stacks/workload-bedrock-stack.ts'],
-    shownBy: { settings: ['bedrock-invocation-logging'] },
+    shownBy: { settings: ['bedrock-invocation-logging'], checks: ['bedrock-guarded-and-logged'] },
     askedBy: { nist80053: ['AU-2', 'AU-12'], owaspLlm: ['LLM02', 'LLM06'] },
   },
   {
@@ -61,7 +61,7 @@ export const bedrockControls: readonly Control[] = [
       ja: 'モデルは何も保持しない（統制対象の全リージョンでデータ保持なし）',
     },
     implementedBy: ['settings/bedrock-data-retention.ts', 'stacks/workload-account-stack.ts'],
-    shownBy: { settings: ['bedrock-data-retention'] },
+    shownBy: { settings: ['bedrock-data-retention'], checks: ['data-retention-covers-regions'] },
     askedBy: { nist80053: ['PT-2', 'SA-9', 'SI-12'], owaspLlm: ['LLM02'] },
   },
   {

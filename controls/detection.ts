@@ -21,7 +21,7 @@ export const detectionControls: readonly Control[] = [
       ja: 'GuardDuty Lambda Protection が関数の通信先を監視する',
     },
     implementedBy: ['stacks/guardduty-features.ts', 'settings/guardduty-organization.ts'],
-    shownBy: { settings: ['guardduty-organization'], tests: ['test/stacks/audit-guardduty-stack.test.ts'] },
+    shownBy: { settings: ['guardduty-organization'], checks: ['guardduty-covers-lambda-and-ai'] },
     askedBy: { securityHub: ['GuardDuty.6'], nist80053: ['SI-4'] },
   },
   {
@@ -32,7 +32,7 @@ export const detectionControls: readonly Control[] = [
       ja: 'GuardDuty AI Protection がモデルの使われ方を監視する',
     },
     implementedBy: ['stacks/guardduty-features.ts', 'settings/guardduty-organization.ts'],
-    shownBy: { settings: ['guardduty-organization'], tests: ['test/stacks/audit-guardduty-stack.test.ts'] },
+    shownBy: { settings: ['guardduty-organization'], checks: ['guardduty-covers-lambda-and-ai'] },
     askedBy: { nist80053: ['SI-4'], owaspLlm: ['LLM01', 'LLM10'] },
   },
   {
@@ -47,7 +47,7 @@ export const detectionControls: readonly Control[] = [
       'stacks/audit-security-hub-stack.ts',
       'stacks/audit-security-hub-association-stack.ts',
     ],
-    shownBy: { rules: ['security-hub-central-configuration'] },
+    shownBy: { rules: ['security-hub-central-configuration'], checks: ['security-hub-covers-organization'] },
     askedBy: { cis7: ['5.16'], nist80053: ['CA-7', 'SI-4'] },
   },
   {
@@ -88,7 +88,11 @@ export const detectionControls: readonly Control[] = [
       ja: 'Inspector が全アカウントの関数をスキャンし、メンバーはそれを無効にできない',
     },
     implementedBy: ['policies/declarative/scan-with-inspector.ts', 'settings/inspector-administrator.ts'],
-    shownBy: { rules: ['inspector-policy-scans-lambda'], settings: ['inspector-administrator'] },
+    shownBy: {
+      rules: ['inspector-policy-scans-lambda'],
+      checks: ['inspector-policy-attached'],
+      settings: ['inspector-administrator'],
+    },
     askedBy: { securityHub: ['Inspector.3', 'Inspector.4'], nist80053: ['RA-5'] },
   },
   {

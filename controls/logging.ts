@@ -10,7 +10,10 @@ export const loggingControls: readonly Control[] = [
       ja: '1 つの証跡が全アカウント・全リージョンを記録する',
     },
     implementedBy: ['constructs/organization-trail.ts', 'stacks/management-trail-stack.ts'],
-    shownBy: { rules: ['trail-covers-organization', 'trail-covers-every-region', 'trail-is-logging'] },
+    shownBy: {
+      rules: ['trail-covers-organization', 'trail-covers-every-region', 'trail-is-logging'],
+      checks: ['organization-trail-in-management'],
+    },
     askedBy: { cis7: ['4.1'], securityHub: ['CloudTrail.1'], nist80053: ['AU-2', 'AU-12'] },
   },
   {

@@ -10,7 +10,10 @@ export const operationsControls: readonly Control[] = [
       ja: 'スタックを削除してもログと鍵は削除されない',
     },
     implementedBy: ['bin/app.ts'],
-    shownBy: { checks: ['stateful-resources-retained'], tests: ['test/bin/app.test.ts'] },
+    shownBy: {
+      checks: ['stateful-resources-retained', 'stacks-protected-from-deletion'],
+      tests: ['test/bin/app.test.ts'],
+    },
     askedBy: { nist80053: ['CM-3', 'CP-9'] },
   },
   {

@@ -45,9 +45,15 @@ const network: AbsentKey = {
 
 /** Describe the network of the caller; a denial needs `aws:ViaAWSService` or `aws:PrincipalIsAWSService` next to them. */
 export const keysOfTheNetwork: ReadonlyMap<string, AbsentKey> = new Map(
-  ['aws:sourceip', 'aws:sourcevpc', 'aws:sourcevpcarn', 'aws:sourcevpce', 'aws:vpcsourceip', 'aws:vpceaccount', 'aws:vpceorgid'].map(
-    (key) => [key, network],
-  ),
+  [
+    'aws:sourceip',
+    'aws:sourcevpc',
+    'aws:sourcevpcarn',
+    'aws:sourcevpce',
+    'aws:vpcsourceip',
+    'aws:vpceaccount',
+    'aws:vpceorgid',
+  ].map((key) => [key, network]),
 );
 
 /** Keys whose absence is the very case a limit is meant for. */

@@ -12,7 +12,10 @@ export interface AssumedKind {
 const NAMES: readonly (readonly [RegExp, LintKind])[] = [
   [/(?:^|[^a-z])scps?(?:[^a-z]|$)|service[-_ ]?control/gi, 'scp'],
   [/(?:^|[^a-z])rcps?(?:[^a-z]|$)|resource[-_ ]?control/gi, 'rcp'],
-  [/[._-]identity\.json$|identity[-_ ](?:based[-_ ])?polic|permissions?[-_ ](?:boundary|boundaries|sets?)/gi, 'identity'],
+  [
+    /[._-]identity\.json$|identity[-_ ](?:based[-_ ])?polic|permissions?[-_ ](?:boundary|boundaries|sets?)/gi,
+    'identity',
+  ],
 ];
 
 /**
@@ -48,7 +51,10 @@ function kindByElements(statements: readonly StatementUnderLint[]): AssumedKind 
     const because = { en: 'it only denies and has no Principal', ja: '拒否だけを書いており、Principal がない' };
     return { kind: 'scp', because };
   }
-  return { kind: 'identity', because: { en: 'it allows and has no Principal', ja: '許可を書いており、Principal がない' } };
+  return {
+    kind: 'identity',
+    because: { en: 'it allows and has no Principal', ja: '許可を書いており、Principal がない' },
+  };
 }
 
 function speaksOfEveryResource({ node, resources, exceptResources }: StatementUnderLint): boolean {

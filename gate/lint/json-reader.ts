@@ -202,10 +202,10 @@ class Reader {
   }
 
   #escape(path: string): void {
-    const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-    escape.lastIndex = this.#at;
-    if (!escape.test(this.#text)) this.#stop('escape', path);
-    this.#at = escape.lastIndex;
+    const sequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+    sequence.lastIndex = this.#at;
+    if (!sequence.test(this.#text)) this.#stop('escape', path);
+    this.#at = sequence.lastIndex;
   }
 
   #skipBlank(path: string): void {

@@ -81,7 +81,9 @@ export class ServiceReference {
     );
     const services = await Promise.all([...wanted].map(async (prefix) => [prefix, await loadService(prefix)] as const));
     const loaded = new Map(services);
-    const types = await Promise.all([...new Set([...keys].map((key) => key.toLowerCase()))].map((key) => typeOfKey(key, loaded)));
+    const types = await Promise.all(
+      [...new Set([...keys].map((key) => key.toLowerCase()))].map((key) => typeOfKey(key, loaded)),
+    );
     return new ServiceReference(
       (await iamDataUpdatedAt()).toISOString().slice(0, 10),
       known,
@@ -161,7 +163,10 @@ function fitsTemplate(key: string, template: string): boolean {
   return pattern.includes('?*') && globOf(pattern).matches(key);
 }
 
-async function typeOfKey(key: string, services: ReadonlyMap<string, ServiceFacts>): Promise<readonly [string, string] | undefined> {
+async function typeOfKey(
+  key: string,
+  services: ReadonlyMap<string, ServiceFacts>,
+): Promise<readonly [string, string] | undefined> {
   const newer = newerGlobalKeys.get(key);
   if (newer !== undefined) return [key, newer];
   // The data is looked up in plain objects: a prefix such as `constructor` finds what every object inherits.

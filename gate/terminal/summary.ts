@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import type { Text } from '../../policies/policy';
 import { severities } from '../finding';
 import type { GateReport, HygieneProblem } from '../gate-report';
-import { type FindingGroup, groupFindings, whereOf } from '../reports/finding-groups';
+import { type FindingGroup, openGroups, whereOf } from '../reports/finding-groups';
 import { severityWords, stateWords, verdictWords } from '../reports/words';
 import { columnsOf, lineWidth, wrap } from './columns';
 
@@ -69,20 +69,20 @@ function countsTable({ findings }: GateReport, language: keyof Text, color: Colo
   return [color.dim(head), ...rows].join('\n');
 }
 
-function openFindings({ findings }: GateReport, language: keyof Text, color: Colors): string[] {
-  const groups = groupFindings(findings.filter(({ waiver }) => waiver === undefined));
+function openFindings(report: GateReport, language: keyof Text, color: Colors): string[] {
+  const groups = openGroups(report);
   const hidden = groups.length - mostFindings;
   const more: Text = {
     en: `… and ${hidden} more in the report below`,
     ja: `… ほか ${hidden} 件は下記のレポートにあります`,
   };
   return [
-    ...groups.slice(0, mostFindings).map((group, index) => findingBlock(group, index + 1, language, color)),
+    ...groups.slice(0, mostFindings).map((group) => findingBlock(group, language, color)),
     ...(hidden > 0 ? [more[language]] : []),
   ];
 }
 
-function findingBlock({ first, findings }: FindingGroup, number: number, language: keyof Text, color: Colors): string {
+function findingBlock({ number, first, findings }: FindingGroup, language: keyof Text, color: Colors): string {
   const tone = first.state === 'fail' ? color.red : color.yellow;
   const label = first.state === 'fail' ? severityWords[first.severity] : stateWords[first.state];
   const head = `${number}. ${label[language].toUpperCase()} `;

@@ -55,14 +55,14 @@ export const denyBedrockSideDoors: OrganizationPolicy = {
         says: { en: 'A developer uses Claude Platform on AWS', ja: '開発者が Claude Platform on AWS を使う' },
         principal: developerRole(facts),
         action: 'aws-external-anthropic:CreateInference',
-        resource: '*',
+        resource: `arn:${partition}:aws-external-anthropic:${homeRegion}:${workloadAccountId}:workspace/default`,
         likewise: { actions: ['aws-external-anthropic:AssumeConsole'] },
       },
       {
         says: { en: 'A model searches the web', ja: 'モデルがウェブを検索する' },
         principal: assistantRole(facts),
         action: 'bedrock-websearch:InvokeSearch',
-        resource: '*',
+        resource: `arn:${partition}:bedrock-websearch:${homeRegion}:aws:tool/web-search`,
         likewise: { actions: ['bedrock-websearch:ExternalWebAccess', 'bedrock-websearch:InvokeFetch'] },
       },
       {
@@ -82,7 +82,7 @@ export const denyBedrockSideDoors: OrganizationPolicy = {
       says: { en: 'A developer lists the guardrails', ja: '開発者がガードレールの一覧を見る' },
       principal: developerRole(facts),
       action: 'bedrock:ListGuardrails',
-      resource: '*',
+      resource: `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:guardrail/a1b2c3d4e5f6`,
     },
   ],
 };

@@ -115,16 +115,37 @@ export const limitRegions: OrganizationPolicy = {
     return [
       {
         says: {
-          en: `An intruder starts servers and batch jobs in ${region}`,
-          ja: `侵入者が ${region} でサーバーやバッチ処理を動かす`,
+          en: `An intruder starts servers in ${region}`,
+          ja: `侵入者が ${region} でサーバーを起動する`,
         },
         principal: administratorRole(facts),
         action: 'ec2:RunInstances',
         resource: `arn:${partition}:ec2:${region}:${workloadAccountId}:instance/*`,
         context: { 'aws:RequestedRegion': region },
-        likewise: {
-          actions: ['bedrock:CreateModelInvocationJob', 'cloudtrail:CreateTrail', 's3:CreateBucket'],
+      },
+      {
+        says: {
+          en: `A developer starts a batch job in ${region}`,
+          ja: `開発者が ${region} でバッチ推論を実行する`,
         },
+        principal: developerRole(facts),
+        action: 'bedrock:CreateModelInvocationJob',
+        resource: model,
+        context: { 'aws:RequestedRegion': region },
+      },
+      {
+        says: { en: `A developer makes a bucket in ${region}`, ja: `開発者が ${region} にバケットを作成する` },
+        principal: developerRole(facts),
+        action: 's3:CreateBucket',
+        resource: `arn:${partition}:s3:::developer-scratch`,
+        context: { 'aws:RequestedRegion': region },
+      },
+      {
+        says: { en: `A developer makes a trail in ${region}`, ja: `開発者が ${region} に証跡を作成する` },
+        principal: developerRole(facts),
+        action: 'cloudtrail:CreateTrail',
+        resource: `arn:${partition}:cloudtrail:${region}:${workloadAccountId}:trail/experiment`,
+        context: { 'aws:RequestedRegion': region },
       },
       {
         says: {
@@ -135,7 +156,7 @@ export const limitRegions: OrganizationPolicy = {
         action: 'acm:RequestCertificate',
         resource: '*',
         context: { 'aws:RequestedRegion': region },
-        likewise: { actions: ['cloudtrail:LookupEvents', 'wafv2:CreateWebACL'] },
+        likewise: { actions: ['cloudtrail:LookupEvents', 'wafv2:CheckCapacity'] },
       },
       ...invoke.map((action) =>
         modelCall(facts, {
@@ -270,7 +291,7 @@ export const limitRegions: OrganizationPolicy = {
         action: 'acm:RequestCertificate',
         resource: '*',
         context: { 'aws:RequestedRegion': 'us-east-1' },
-        likewise: { actions: ['cloudtrail:LookupEvents', 'wafv2:CreateWebACL'] },
+        likewise: { actions: ['cloudtrail:LookupEvents', 'wafv2:CheckCapacity'] },
       },
       {
         says: {
@@ -281,10 +302,7 @@ export const limitRegions: OrganizationPolicy = {
         action: 'ec2:TerminateInstances',
         resource: `arn:${partition}:ec2:${region}:${workloadAccountId}:instance/i-0123456789abcdef0`,
         context: { 'aws:RequestedRegion': region },
-        likewise: {
-          principals: rolesLike(facts.recoveryRoleArns, workloadAccountId),
-          actions: ['acm:DeleteCertificate'],
-        },
+        likewise: { principals: rolesLike(facts.recoveryRoleArns, workloadAccountId) },
       },
       ...rolesLike(facts.recoveryRoleArns, workloadAccountId).map((principal) => ({
         says: {

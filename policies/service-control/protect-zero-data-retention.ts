@@ -96,14 +96,14 @@ export const protectZeroDataRetention: OrganizationPolicy = {
       action: 'bedrock:GetAccountDataRetention',
       resource: '*',
     },
-    ...(facts.options.allowBedrockMantle ? ['CreateProject', 'PutAccountDataRetention'] : []).map((action) => ({
+    ...(facts.options.allowBedrockMantle ? ['CreateProject', 'UpdateProject'] : []).map((action) => ({
       says: {
-        en: `The other endpoint, which is open, is told to keep nothing: ${action}`,
-        ja: `開放済みのもう一つのエンドポイントに、何も保持しないよう設定する: ${action}`,
+        en: `A project of the other endpoint, which is open, is told to keep nothing: ${action}`,
+        ja: `開放済みのもう一つのエンドポイントのプロジェクトに、何も保持しないよう設定する: ${action}`,
       },
       principal: assistantRole(facts),
       action: `bedrock-mantle:${action}`,
-      resource: '*',
+      resource: `arn:${facts.partition}:bedrock-mantle:${facts.homeRegion}:${facts.workloadAccountId}:project/experiment`,
       context: { 'bedrock-mantle:DataRetentionMode': 'none' },
     })),
   ],

@@ -87,7 +87,7 @@ export const requireGuardrail: OrganizationPolicy = {
       says: { en: 'A developer lists the guardrails', ja: '開発者がガードレールの一覧を見る' },
       principal: developerRole(facts),
       action: 'bedrock:ListGuardrails',
-      resource: '*',
+      resource: `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:guardrail/a1b2c3d4e5f6`,
     },
   ],
 };

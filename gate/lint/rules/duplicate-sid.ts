@@ -26,7 +26,8 @@ export const duplicateSid: PolicyRule = {
       if (sid === undefined || sid.text === '') continue;
       const other = first.get(sid.text);
       if (other === undefined) first.set(sid.text, index);
-      else yield { at: sid.at, statement, what: text.what(JSON.stringify(sid.text), other), why: text.why, fix: text.fix };
+      else
+        yield { at: sid.at, statement, what: text.what(JSON.stringify(sid.text), other), why: text.why, fix: text.fix };
     }
   },
 };

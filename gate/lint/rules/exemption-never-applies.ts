@@ -2,7 +2,16 @@ import type { Text } from '../../../policies/policy';
 import { type ConditionUnderLint, member, type PolicyUnderLint, type StatementUnderLint } from '../policy-under-lint';
 import type { PolicyRule } from '../rule';
 import { globOf } from '../service-reference';
-import { isEveryAction, isNegated, isWritten, nameOf, namedActions, shortList, siblingsOf, speaksOf } from '../statement-logic';
+import {
+  isEveryAction,
+  isNegated,
+  isWritten,
+  namedActions,
+  nameOf,
+  shortList,
+  siblingsOf,
+  speaksOf,
+} from '../statement-logic';
 
 const text = {
   what: (key: string, other: string): Text => ({
@@ -86,16 +95,24 @@ function coversResources(outer: StatementUnderLint, inner: StatementUnderLint): 
   }
   const [wide, narrow] = outer.exceptResources ? [inner, outer] : [outer, inner];
   const patterns = wide.resources.map(({ text: resource }) => globOf(resource));
-  return narrow.resources.every(({ text: resource }) => patterns.some((pattern) => pattern.matches(resource.toLowerCase())));
+  return narrow.resources.every(({ text: resource }) =>
+    patterns.some((pattern) => pattern.matches(resource.toLowerCase())),
+  );
 }
 
 function samePrincipal(one: StatementUnderLint, other: StatementUnderLint): boolean {
-  return ['Principal', 'NotPrincipal'].every((name) => shape(member(one.node, name)) === shape(member(other.node, name)));
+  return ['Principal', 'NotPrincipal'].every(
+    (name) => shape(member(one.node, name)) === shape(member(other.node, name)),
+  );
 }
 
 function shape(node: ReturnType<typeof member>): string {
   if (node === undefined) return '';
-  if (node.kind === 'object') return node.members.map(({ name, value }) => `${name.text}=${shape(value)}`).sort().join(';');
+  if (node.kind === 'object')
+    return node.members
+      .map(({ name, value }) => `${name.text}=${shape(value)}`)
+      .sort()
+      .join(';');
   return node.kind === 'array' ? node.items.map(shape).sort().join(',') : node.text;
 }
 

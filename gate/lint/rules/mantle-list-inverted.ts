@@ -38,7 +38,8 @@ export const mantleListInverted: PolicyRule = {
     ja: '承認済みモデルの一覧が、どちらのエンドポイントでも同じ意味である',
   },
   severity: 'error',
-  reference: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockpoweredbyawsmantle.html',
+  reference:
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockpoweredbyawsmantle.html',
   *judge(policy) {
     const limit = policy.statements.find(exceptsModels);
     if (limit === undefined) return;
@@ -55,7 +56,9 @@ export const mantleListInverted: PolicyRule = {
 
 function exceptsModels(statement: StatementUnderLint): boolean {
   const models = statement.resources.some(({ text: arn }) => arn.includes(':foundation-model/'));
-  return statement.effect === 'Deny' && statement.exceptResources && models && speaksOf(statement, 'bedrock:InvokeModel');
+  return (
+    statement.effect === 'Deny' && statement.exceptResources && models && speaksOf(statement, 'bedrock:InvokeModel')
+  );
 }
 
 /** The condition by which a statement denies inference for some models only. */

@@ -30,7 +30,10 @@ const text = {
 /** The version decides whether policy variables exist; it is no date of the author's. */
 export const missingVersion: PolicyRule = {
   id: 'missing-version',
-  title: { en: 'The policy names the current version of the language', ja: 'ポリシー言語の現行バージョンが指定されている' },
+  title: {
+    en: 'The policy names the current version of the language',
+    ja: 'ポリシー言語の現行バージョンが指定されている',
+  },
   severity: 'error',
   reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html',
   *judge({ root, kind }) {

@@ -28,7 +28,10 @@ const text = {
 } satisfies Record<string, Text>;
 
 const modelCalls = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
-const profileArns = ['arn:aws:bedrock:us-east-1:111122223333:inference-profile/', 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/'];
+const profileArns = [
+  'arn:aws:bedrock:us-east-1:111122223333:inference-profile/',
+  'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/',
+];
 const modelArns = ['arn:aws:bedrock:us-east-1::foundation-model/'];
 
 /**
@@ -37,7 +40,10 @@ const modelArns = ['arn:aws:bedrock:us-east-1::foundation-model/'];
  */
 export const notResourceForgetsInferenceProfiles: PolicyRule = {
   id: 'not-resource-forgets-inference-profiles',
-  title: { en: 'A list of models names profiles and models', ja: 'モデルの一覧には推論プロファイルとモデルの両方がある' },
+  title: {
+    en: 'A list of models names profiles and models',
+    ja: 'モデルの一覧には推論プロファイルとモデルの両方がある',
+  },
   severity: 'error',
   reference: 'https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html',
   *judge({ statements }) {
@@ -69,7 +75,8 @@ function canMatchType(pattern: string, arn: string): boolean {
   const [, , , , wantedAccount = '', wanted = ''] = arn.split(':');
   const name = resource.join(':');
   const wildcard = name.search(/[*?]/);
-  const sameType = wildcard !== -1 && wildcard < wanted.length ? wanted.startsWith(name.slice(0, wildcard)) : name.startsWith(wanted);
+  const sameType =
+    wildcard !== -1 && wildcard < wanted.length ? wanted.startsWith(name.slice(0, wildcard)) : name.startsWith(wanted);
   const sameAccount = wantedAccount === '' ? /^[*]*$/.test(account) : account !== '';
   return globOf(service).matches('bedrock') && region !== '' && sameAccount && sameType;
 }

@@ -24,7 +24,10 @@ const text = {
 /** Who looks into CloudTrail sees session ARNs, and copies them. */
 export const sessionArnAsPrincipal: PolicyRule = {
   id: 'session-arn-as-principal',
-  title: { en: 'aws:PrincipalArn names roles, not their sessions', ja: 'aws:PrincipalArn にはセッションではなくロールを書く' },
+  title: {
+    en: 'aws:PrincipalArn names roles, not their sessions',
+    ja: 'aws:PrincipalArn にはセッションではなくロールを書く',
+  },
   severity: 'error',
   reference:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn',

@@ -21,7 +21,10 @@ const text = {
 /** How many slots are free is the user's to say: FullAWSAccess and AWS Control Tower take some of them. */
 export const tooManyPolicies: FolderRule = {
   id: 'too-many-policies',
-  title: { en: 'The policies of a folder fit the slots of their target', ja: 'フォルダー内のポリシーがアタッチ先の枠に収まっている' },
+  title: {
+    en: 'The policies of a folder fit the slots of their target',
+    ja: 'フォルダー内のポリシーがアタッチ先の枠に収まっている',
+  },
   severity: 'error',
   reference: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html',
   judge({ kind, count, slots }) {

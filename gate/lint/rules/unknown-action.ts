@@ -17,11 +17,16 @@ const text = {
   }),
   why: ({ exceptActions, effect }: StatementUnderLint): Text => {
     const silence = { en: 'IAM accepts any name and says nothing', ja: 'IAM はどんな名前でも黙って受け付けます' };
-    if (exceptActions) return { en: `${silence.en}; it leaves nothing out.`, ja: `${silence.ja}。何も除外されません。` };
-    if (effect === 'Deny') return { en: `${silence.en}; it denies nothing.`, ja: `${silence.ja}。何も拒否されません。` };
+    if (exceptActions)
+      return { en: `${silence.en}; it leaves nothing out.`, ja: `${silence.ja}。何も除外されません。` };
+    if (effect === 'Deny')
+      return { en: `${silence.en}; it denies nothing.`, ja: `${silence.ja}。何も拒否されません。` };
     return { en: `${silence.en}; it allows nothing.`, ja: `${silence.ja}。何も許可されません。` };
   },
-  write: (action: string): Text => ({ en: `Write ${action} if that is meant.`, ja: `意図が ${action} であればそう書いてください。` }),
+  write: (action: string): Text => ({
+    en: `Write ${action} if that is meant.`,
+    ja: `意図が ${action} であればそう書いてください。`,
+  }),
   lookUp: (service: string, asOf: string): Text => ({
     en: `Correct or remove it; see the actions of ${service} in the service authorization reference (known as of ${asOf}).`,
     ja: `修正または削除してください。${service} のアクションはサービス認可リファレンスにあります（${asOf} 時点のデータで判定）。`,
@@ -31,7 +36,10 @@ const text = {
 /** Names of APIs are often taken for actions: `bedrock:Converse` authorizes nothing. */
 export const unknownAction: PolicyRule = {
   id: 'unknown-action',
-  title: { en: 'Every action exists, and every pattern matches one', ja: 'アクションはすべて実在し、パターンは一つ以上に一致する' },
+  title: {
+    en: 'Every action exists, and every pattern matches one',
+    ja: 'アクションはすべて実在し、パターンは一つ以上に一致する',
+  },
   severity: 'error',
   reference:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',

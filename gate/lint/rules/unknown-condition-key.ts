@@ -19,14 +19,29 @@ const text = {
     const holds = holdsWithoutKey(condition);
     if (effect === 'Deny') {
       return holds
-        ? { en: 'Without the key the condition holds: the statement denies every call.', ja: 'キーがないと条件が成り立つため、すべての呼び出しが拒否されます。' }
-        : { en: 'Without the key the condition never holds: the statement denies nothing.', ja: 'キーがないと条件が成り立たないため、何も拒否されません。' };
+        ? {
+            en: 'Without the key the condition holds: the statement denies every call.',
+            ja: 'キーがないと条件が成り立つため、すべての呼び出しが拒否されます。',
+          }
+        : {
+            en: 'Without the key the condition never holds: the statement denies nothing.',
+            ja: 'キーがないと条件が成り立たないため、何も拒否されません。',
+          };
     }
     return holds
-      ? { en: 'Without the key the condition holds: it limits nothing.', ja: 'キーがないと条件が成り立つため、何も制限されません。' }
-      : { en: 'Without the key the condition never holds: the statement allows nothing.', ja: 'キーがないと条件が成り立たないため、何も許可されません。' };
+      ? {
+          en: 'Without the key the condition holds: it limits nothing.',
+          ja: 'キーがないと条件が成り立つため、何も制限されません。',
+        }
+      : {
+          en: 'Without the key the condition never holds: the statement allows nothing.',
+          ja: 'キーがないと条件が成り立たないため、何も許可されません。',
+        };
   },
-  write: (key: string): Text => ({ en: `Write ${key} if that is meant.`, ja: `意図が ${key} であればそう書いてください。` }),
+  write: (key: string): Text => ({
+    en: `Write ${key} if that is meant.`,
+    ja: `意図が ${key} であればそう書いてください。`,
+  }),
   lookUp: (asOf: string): Text => ({
     en: `Use a key of the service authorization reference (known as of ${asOf}).`,
     ja: `サービス認可リファレンスにあるキーを使ってください（${asOf} 時点のデータで判定）。`,

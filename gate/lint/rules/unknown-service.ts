@@ -20,7 +20,10 @@ const text = {
     en: 'It leaves nothing out. The service may have been retired, or the name is misspelt and a service is denied by mistake.',
     ja: '何も除外されません。サービスが廃止されたか、名前を誤記して意図しないサービスを拒否しているおそれがあります。',
   },
-  write: (prefix: string): Text => ({ en: `Write ${prefix}: if that is meant.`, ja: `意図が ${prefix}: であればそう書いてください。` }),
+  write: (prefix: string): Text => ({
+    en: `Write ${prefix}: if that is meant.`,
+    ja: `意図が ${prefix}: であればそう書いてください。`,
+  }),
   lookUp: {
     en: 'Correct it, or remove it; the service authorization reference lists every prefix.',
     ja: '修正または削除してください。プレフィックスの一覧はサービス認可リファレンスにあります。',

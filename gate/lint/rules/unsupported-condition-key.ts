@@ -45,7 +45,10 @@ const text = {
  */
 export const unsupportedConditionKey: PolicyRule = {
   id: 'unsupported-condition-key',
-  title: { en: 'The actions of a statement set the keys of its conditions', ja: '条件キーは、そのステートメントのアクションで設定される' },
+  title: {
+    en: 'The actions of a statement set the keys of its conditions',
+    ja: '条件キーは、そのステートメントのアクションで設定される',
+  },
   severity: 'error',
   reference:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',

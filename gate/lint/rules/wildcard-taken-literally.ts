@@ -20,8 +20,14 @@ const text = {
     en: 'It is an exemption that exempts nobody: whoever was meant is denied like everybody else.',
     ja: '例外のつもりでも誰も除外されず、対象者もほかと同じく拒否されます。',
   },
-  deniesNobody: { en: 'The value never matches: nothing is denied.', ja: '値が一致することはなく、何も拒否されません。' },
-  allowsNobody: { en: 'The value never matches: nothing is allowed.', ja: '値が一致することはなく、何も許可されません。' },
+  deniesNobody: {
+    en: 'The value never matches: nothing is denied.',
+    ja: '値が一致することはなく、何も拒否されません。',
+  },
+  allowsNobody: {
+    en: 'The value never matches: nothing is allowed.',
+    ja: '値が一致することはなく、何も許可されません。',
+  },
   excludesNobody: {
     en: 'The value never matches: the exclusion excludes nothing.',
     ja: '値が一致することはなく、何も除外されません。',

@@ -9,7 +9,10 @@ const text = {
     ja: `${name} には文字列か、文字列のリストを書きます。`,
   }),
   empty: (name: string): Text => ({ en: `${name} is an empty list.`, ja: `${name} が空のリストです。` }),
-  notObject: (name: string): Text => ({ en: `${name} is not an object.`, ja: `${name} がオブジェクトではありません。` }),
+  notObject: (name: string): Text => ({
+    en: `${name} is not an object.`,
+    ja: `${name} がオブジェクトではありません。`,
+  }),
   emptyText: { en: 'The Sid is not a text.', ja: 'Sid が文字列ではありません。' },
   why: { en: 'AWS refuses the policy.', ja: 'AWS はこのポリシーを拒否します。' },
   fix: { en: 'Correct the value.', ja: '値を修正してください。' },

@@ -3,11 +3,11 @@ import { type JsonNode, readJson } from '../../../gate/lint/json-reader';
 import { LineNumbers } from '../../../gate/lint/line-numbers';
 
 /** The value a tree stands for. */
-function valueOf(node: JsonNode): unknown {
+function valueOfNode(node: JsonNode): unknown {
   if (node.kind === 'text') return node.text;
   if (node.kind === 'literal') return node.value;
-  if (node.kind === 'array') return node.items.map(valueOf);
-  const entries = node.members.map(({ name, value }) => [name.text, valueOf(value)]);
+  if (node.kind === 'array') return node.items.map(valueOfNode);
+  const entries = node.members.map(({ name, value }) => [name.text, valueOfNode(value)]);
   return Object.fromEntries(entries as [string, unknown][]);
 }
 
@@ -35,13 +35,29 @@ test('any JSON value is read as JSON.parse reads it, however it is indented', ()
       const text = JSON.stringify(JSON.parse(json), null, indentation);
       const { root, faults } = readJson(text);
       expect(faults).toEqual([]);
-      expect(root && valueOf(root)).toEqual(JSON.parse(text));
+      expect(root && valueOfNode(root)).toEqual(JSON.parse(text));
     }),
   );
 });
 
 test('a text is faulty exactly when JSON.parse refuses it', () => {
-  const fragment = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"b\\n"', '"\\x"', '1', '-0.5e3', '01', 'true', 'nul', ' ');
+  const fragment = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"a"',
+    '"b\\n"',
+    '"\\x"',
+    '1',
+    '-0.5e3',
+    '01',
+    'true',
+    'nul',
+    ' ',
+  );
   const broken = fc.array(fragment, { maxLength: 12 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.oneof(broken, fc.string()), (text) => {
@@ -86,7 +102,7 @@ test.each([
   ['{"a": 1, "a": 2}', ['duplicate-name "a"']],
   ['\uFEFF{}', ['byte-order-mark \uFEFF']],
   ["{'a': 1}", ['double-quotes']],
-  ["{\"a\": 'x'}", ['double-quotes']],
+  ['{"a": \'x\'}', ['double-quotes']],
   ['{"a" 1}', ['colon']],
   ['{a: 1}', ['name']],
   ['{"a": }', ['value']],
@@ -104,7 +120,10 @@ test.each([
 
 test('reading goes on after a comment and a trailing comma, and stops at a syntax fault', () => {
   expect(faultsOf('{"a": [1,], // one\n "b": 2,}')).toEqual(['trailing-comma ,', 'comment // one', 'trailing-comma ,']);
-  expect(readJson('{"a": 1, // one\n "b" 2}')).toMatchObject({ root: undefined, faults: [{ kind: 'comment' }, { kind: 'syntax' }] });
+  expect(readJson('{"a": 1, // one\n "b" 2}')).toMatchObject({
+    root: undefined,
+    faults: [{ kind: 'comment' }, { kind: 'syntax' }],
+  });
 });
 
 describe('lines and columns', () => {

@@ -7,7 +7,10 @@ const folder = relative('.', join(__dirname, 'fixtures', 'published'));
 /** What is wrong with each, as `rule place-in-the-text`. The texts are ours; the faults are those of published policies. */
 const faults: Readonly<Record<string, readonly string[]>> = {
   'api-key-age.scp.json': ['error absent-key-flips-meaning iam:ServiceSpecificCredentialAgeDays'],
-  'application-role.identity.json': ['error unknown-action bedrock:Converse', 'error unknown-action bedrock:ConverseStream'],
+  'application-role.identity.json': [
+    'error unknown-action bedrock:Converse',
+    'error unknown-action bedrock:ConverseStream',
+  ],
   'enterprise-controls.scp.json': [
     'error unknown-condition-key bedrock:ModelInvocationLoggingEnabled',
     'error unknown-condition-key bedrock:ModelId',
@@ -19,7 +22,9 @@ const faults: Readonly<Record<string, readonly string[]>> = {
     'error mantle-list-inverted bedrock-mantle:Model',
   ],
   'organization-perimeter.rcp.json': ['error policy-too-large {', 'error service-without-rcp-support bedrock:*'],
-  'regions-with-cross-region-inference.scp.json': ['warning region-limit-forgets-guardrail-profiles bedrock:InvokeModel'],
+  'regions-with-cross-region-inference.scp.json': [
+    'warning region-limit-forgets-guardrail-profiles bedrock:InvokeModel',
+  ],
   'security-services.scp.json': [
     'warning missing-sid {',
     'error unknown-action guardduty:DisableOrganizationAdminAcount',

@@ -1,11 +1,14 @@
-import { type LintKind, LINT_KINDS } from '../../../../gate/lint/policy-under-lint';
+import { LINT_KINDS, type LintKind } from '../../../../gate/lint/policy-under-lint';
 import { lintStatements } from '../lint-text';
 
 const createKey = 'iam:CreateServiceSpecificCredential';
 const age = 'iam:ServiceSpecificCredentialAgeDays';
 
 /** Severities of what the rule says of statements. */
-async function flips(statements: readonly Readonly<Record<string, unknown>>[], kind: LintKind = 'scp'): Promise<string[]> {
+async function flips(
+  statements: readonly Readonly<Record<string, unknown>>[],
+  kind: LintKind = 'scp',
+): Promise<string[]> {
   const everybody = kind === 'rcp' || kind === 'resource' ? { Principal: '*' } : {};
   const found = await lintStatements(
     statements.map((statement) => ({ ...everybody, ...statement })),
@@ -15,7 +18,11 @@ async function flips(statements: readonly Readonly<Record<string, unknown>>[], k
 }
 
 const deny = (Condition: object, Action: string | string[] = 's3:GetObject') => ({ Effect: 'Deny', Action, Condition });
-const allow = (Condition: object, Action: string | string[] = 's3:GetObject') => ({ Effect: 'Allow', Action, Condition });
+const allow = (Condition: object, Action: string | string[] = 's3:GetObject') => ({
+  Effect: 'Allow',
+  Action,
+  Condition,
+});
 
 describe('a limit that a request without the key slips through', () => {
   test('a key without an age never expires, and is not denied', async () => {
@@ -48,7 +55,9 @@ describe('a limit that a request without the key slips through', () => {
   });
 
   test('an allowance with IfExists lets long-term keys in', async () => {
-    expect(await flips([allow({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } })], 'identity')).toEqual(['error']);
+    expect(await flips([allow({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } })], 'identity')).toEqual([
+      'error',
+    ]);
     expect(await flips([allow({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } })], 'identity')).toEqual([]);
   });
 
@@ -72,7 +81,9 @@ describe('a denial that a request without the key runs into', () => {
     ['Null on one of the keys', { Null: { 'aws:SourceAccount': 'false' } }],
     ['a word about services', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }],
   ])('is sound with %s', async (_, guard) => {
-    expect(await flips([deny({ StringNotEqualsIfExists: { 'aws:SourceOrgID': 'o-exampleorg1' }, ...guard })], 'rcp')).toEqual([]);
+    expect(
+      await flips([deny({ StringNotEqualsIfExists: { 'aws:SourceOrgID': 'o-exampleorg1' }, ...guard })], 'rcp'),
+    ).toEqual([]);
   });
 
   test('is sound where only services are meant', async () => {
@@ -86,7 +97,9 @@ describe('a denial that a request without the key runs into', () => {
     expect(await flips([deny(members)], 'rcp')).toEqual(['error']);
     expect(await flips([deny(members)], 'resource')).toEqual(['warning']);
     expect(await flips([deny(members)], 'scp')).toEqual([]);
-    expect(await flips([deny({ ...members, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } })], 'rcp')).toEqual([]);
+    expect(await flips([deny({ ...members, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } })], 'rcp')).toEqual(
+      [],
+    );
   });
 
   test('services call from elsewhere on behalf of a principal', async () => {
@@ -104,9 +117,14 @@ describe('a denial that a request without the key runs into', () => {
 });
 
 describe('ForAllValues', () => {
-  test.each(LINT_KINDS.filter((kind) => kind !== 'rcp'))('of a key with one value is an error in a denial (%s)', async (kind) => {
-    expect(await flips([deny({ 'ForAllValues:StringNotEquals': { 'aws:PrincipalOrgID': 'o-exampleorg1' } })], kind)).toEqual(['error']);
-  });
+  test.each(LINT_KINDS.filter((kind) => kind !== 'rcp'))(
+    'of a key with one value is an error in a denial (%s)',
+    async (kind) => {
+      expect(
+        await flips([deny({ 'ForAllValues:StringNotEquals': { 'aws:PrincipalOrgID': 'o-exampleorg1' } })], kind),
+      ).toEqual(['error']);
+    },
+  );
 
   test('of a key with several values is a warning, and none with Null', async () => {
     const tags = { 'ForAllValues:StringNotEquals': { 'aws:TagKeys': 'owner' } };
@@ -115,7 +133,9 @@ describe('ForAllValues', () => {
   });
 
   test('may allow calls without tags', async () => {
-    expect(await flips([allow({ 'ForAllValues:StringEquals': { 'aws:TagKeys': 'owner' } }, 'ec2:CreateTags')], 'identity')).toEqual([]);
+    expect(
+      await flips([allow({ 'ForAllValues:StringEquals': { 'aws:TagKeys': 'owner' } }, 'ec2:CreateTags')], 'identity'),
+    ).toEqual([]);
     const grants = { 'ForAllValues:StringEquals': { 'kms:GrantOperations': 'Decrypt' } };
     expect(await flips([allow(grants, 'kms:CreateGrant')], 'identity')).toEqual(['warning']);
   });

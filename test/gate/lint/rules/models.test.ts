@@ -49,13 +49,19 @@ describe('the same list behind bedrock-mantle', () => {
     ['ForAnyValue:StringLike', ['amazon.nova-2-lite-v1:*', 'anthropic.*']],
   ])('is inverted with %s', async (operator, value) => {
     const [first] = await lintStatements([limit, mantle(operator, value)]);
-    expect(first).toMatchObject({ rule: 'mantle-list-inverted', says: expect.stringContaining('approved models are denied') });
+    expect(first).toMatchObject({
+      rule: 'mantle-list-inverted',
+      says: expect.stringContaining('approved models are denied'),
+    });
     expect(first?.says).toContain('StringNot');
   });
 
   test('leaves a door open even when it names other models', async () => {
     const [first] = await lintStatements([limit, mantle('StringEquals', 'openai.gpt-oss-120b')]);
-    expect(first).toMatchObject({ rule: 'mantle-list-inverted', says: expect.stringContaining('Every model that is not listed') });
+    expect(first).toMatchObject({
+      rule: 'mantle-list-inverted',
+      says: expect.stringContaining('Every model that is not listed'),
+    });
   });
 
   test.each([
@@ -81,6 +87,11 @@ describe('a limit on regions', () => {
     expect(await rulesBroken({ NotAction: ['bedrock:InvokeModel', 'iam:*'], Condition: regions })).toEqual([rule]);
     expect(await rulesBroken({ NotAction: ['bedrock:*', 'iam:*'], Condition: regions })).toEqual([]);
     expect(await rulesBroken({ NotAction: ['iam:*'], Condition: regions })).toEqual([]);
-    expect(await rulesBroken({ NotAction: ['bedrock:InvokeModel'], Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } } })).toEqual([]);
+    expect(
+      await rulesBroken({
+        NotAction: ['bedrock:InvokeModel'],
+        Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+      }),
+    ).toEqual([]);
   });
 });

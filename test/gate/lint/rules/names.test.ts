@@ -16,9 +16,12 @@ describe('actions', () => {
     expect(found?.says).toContain(other);
   });
 
-  test.each(['s3:getobject', 'S3:GetObject', 's3:Get*', 's3:?etObject', '*', '*:*', 'bedrock-mantle:*'])('%s is one', async (Action) => {
-    expect(await lintStatements([{ Action }])).toEqual([]);
-  });
+  test.each(['s3:getobject', 'S3:GetObject', 's3:Get*', 's3:?etObject', '*', '*:*', 'bedrock-mantle:*'])(
+    '%s is one',
+    async (Action) => {
+      expect(await lintStatements([{ Action }])).toEqual([]);
+    },
+  );
 
   test.each([
     ['GetObject', 'names no service'],
@@ -53,7 +56,9 @@ describe('condition keys', () => {
     ['__proto__:x', 'StringEquals', 'No request'],
   ])('%s under %s: %s', async (key, operator, says) => {
     const found = await lintStatements([{ Action: 'bedrock:InvokeModel', Condition: { [operator]: { [key]: 'x' } } }]);
-    expect(found).toMatchObject([{ rule: 'unknown-condition-key', severity: 'error', says: expect.stringContaining(says) }]);
+    expect(found).toMatchObject([
+      { rule: 'unknown-condition-key', severity: 'error', says: expect.stringContaining(says) },
+    ]);
   });
 
   test.each([
@@ -93,7 +98,9 @@ describe('operators and values', () => {
     ['ArnLike', 'aws:PrincipalArn', 'role/administrator'],
     ['Null', 'aws:PrincipalTag/a', 'maybe'],
   ])('%s cannot compare %s with %s', async (operator, key, value) => {
-    expect(await first({ Condition: { [operator]: { [key]: value } } })).toMatchObject({ rule: 'invalid-condition-value' });
+    expect(await first({ Condition: { [operator]: { [key]: value } } })).toMatchObject({
+      rule: 'invalid-condition-value',
+    });
   });
 
   test.each([
@@ -133,8 +140,16 @@ describe('kinds of policy', () => {
     ['rcp', { ...s3, Principal: '*', Effect: 'Allow' }, ['unsupported-element Statement.Effect']],
     ['rcp', { ...s3, Principal: '*', Action: '*' }, ['unsupported-element Statement.Action']],
     ['rcp', s3, ['missing-element Statement']],
-    ['rcp', { Effect: 'Deny', Principal: '*', NotAction: 's3:*', Resource: '*' }, ['unsupported-element Statement.NotAction']],
-    ['rcp', { ...s3, Principal: '*', Action: ['bedrock:*', 'lambda:*', 's3:*'] }, ['service-without-rcp-support Statement.Action[0]', 'service-without-rcp-support Statement.Action[1]']],
+    [
+      'rcp',
+      { Effect: 'Deny', Principal: '*', NotAction: 's3:*', Resource: '*' },
+      ['unsupported-element Statement.NotAction'],
+    ],
+    [
+      'rcp',
+      { ...s3, Principal: '*', Action: ['bedrock:*', 'lambda:*', 's3:*'] },
+      ['service-without-rcp-support Statement.Action[0]', 'service-without-rcp-support Statement.Action[1]'],
+    ],
     ['resource', s3, ['missing-element Statement']],
     ['resource', { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }, []],
     ['scp', { ...s3, NotAction: 's3:*' }, ['missing-element Statement']],
@@ -148,7 +163,8 @@ describe('kinds of policy', () => {
   });
 
   test('a Version of one’s own is refused, an old one makes variables plain text', async () => {
-    const versioned = (Version: string) => lintText(JSON.stringify({ Version, Statement: [{ Sid: 'One', ...s3 }] }), { kind: 'identity' });
+    const versioned = (Version: string) =>
+      lintText(JSON.stringify({ Version, Statement: [{ Sid: 'One', ...s3 }] }), { kind: 'identity' });
     expect((await versioned('2026-11-24')).findings).toMatchObject([{ rule: 'missing-version', severity: 'error' }]);
     expect((await versioned('2008-10-17')).findings).toMatchObject([{ rule: 'missing-version', severity: 'warning' }]);
   });
@@ -157,7 +173,10 @@ describe('kinds of policy', () => {
 describe('size', () => {
   const padded = (characters: number, kind: 'scp' | 'rcp') => {
     const rcp = kind === 'rcp' ? { Principal: '*' } : {};
-    const text = JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'One', Effect: 'Deny', ...rcp, Action: 's3:*', Resource: '*' }] });
+    const text = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Sid: 'One', Effect: 'Deny', ...rcp, Action: 's3:*', Resource: '*' }],
+    });
     return lintText(text + ' '.repeat(characters - text.length), { kind });
   };
 
