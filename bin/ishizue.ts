@@ -1,10 +1,8 @@
 #!/usr/bin/env -S node --import tsx
 import { Command, CommanderError, Option } from 'commander';
-import { loadOrganization } from '../config/load-organization';
-import type { Organization } from '../config/resolve-organization';
-import { type GateDependencies, runGate } from '../gate/run-gate';
+import type { GateDependencies } from '../gate/run-gate';
 import type { Terminal } from '../gate/terminal/terminal';
-import { UsageError } from '../gate/usage-error';
+import { TemplateValidation } from '../nag/template-validation';
 import { name, version } from '../package.json';
 
 interface GateFlags {
@@ -68,39 +66,47 @@ function program(): Command {
   return root;
 }
 
+/** Each part is loaded when it is needed: the slowest starts first, and a mistake in the configuration is told before the CDK loads. */
 function gate({ config, output, waivers, lang, json, strict, date }: GateFlags): number {
-  const options = {
-    output,
-    waivers,
-    language: lang,
-    json,
-    strict,
-    root: process.cwd(),
-    meta: { tool: name, version, date },
-  };
+  // Otherwise CDK would start a second validator of its own.
+  env.CDK_VALIDATION = 'false';
+  const templateValidation = new TemplateValidation();
+  const { loadOrganization } = require('../config/load-organization') as typeof import('../config/load-organization');
+  const { runGate } = require('../gate/run-gate') as typeof import('../gate/run-gate');
   return runGate(
-    options,
-    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeOrganization },
+    {
+      output,
+      waivers,
+      language: lang,
+      json,
+      strict,
+      root: process.cwd(),
+      meta: { tool: name, version, date },
+    },
+    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation) },
     terminal,
   );
 }
 
-/** Loads the CDK only now: a mistake in the configuration is told without waiting for it. */
-const synthesizeOrganization: GateDependencies['synthesize'] = (organization: Organization, waive, onPhase) => {
-  onPhase('building');
-  const { organizationApp } = require('./app') as typeof import('./app');
-  const { AssemblyDirectoryInUse, synthesize } = require('../nag/synthesize') as typeof import('../nag/synthesize');
-  try {
-    return synthesize((app) => organizationApp(organization, app), {
-      outdir: 'cdk.out',
-      facts: { governedRegions: organization.governedRegions },
-      waive,
-      onBuilt: () => onPhase('judging'),
-    });
-  } catch (error) {
-    throw error instanceof AssemblyDirectoryInUse ? new UsageError(error.message) : error;
-  }
-};
+function synthesizeWith(templateValidation: TemplateValidation): GateDependencies['synthesize'] {
+  return (organization, waive, onPhase) => {
+    onPhase('building');
+    const { organizationApp } = require('./app') as typeof import('./app');
+    const { AssemblyDirectoryInUse, synthesize } = require('../nag/synthesize') as typeof import('../nag/synthesize');
+    const { UsageError } = require('../gate/usage-error') as typeof import('../gate/usage-error');
+    try {
+      return synthesize((app) => organizationApp(organization, app), {
+        outdir: 'cdk.out',
+        facts: { governedRegions: organization.governedRegions },
+        waive,
+        templateValidation,
+        onBuilt: () => onPhase('judging'),
+      });
+    } catch (error) {
+      throw error instanceof AssemblyDirectoryInUse ? new UsageError(error.message) : error;
+    }
+  };
+}
 
 const terminal: Terminal = {
   writeOut: (text) => void process.stdout.write(text),

@@ -56,7 +56,12 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     ),
     permissionsBoundaryArn: (accountId) => `arn:${partition}:iam::${accountId}:policy/${names.permissionsBoundary}`,
     protectedLogGroups: [names.invocationLogGroup, names.auditLogGroup],
-    evidenceKeyAliases: [names.trailKeyAlias, names.findingsKeyAlias, `alias/${organization.name}-bedrock`],
+    evidenceKeyAliases: [
+      names.trailKeyAlias,
+      names.findingsKeyAlias,
+      `alias/${organization.name}-account`,
+      `alias/${organization.name}-bedrock`,
+    ],
     options: organization.optionalPolicies,
     inspector: {
       codeScanning: organization.services.inspectorCodeScanning,
@@ -65,6 +70,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     trailArn: names.trailArn,
     trailBucketArn: names.trailBucketArn,
     findingsBucketArn: names.findingsBucketArn,
+    accessLogBucketArn: `arn:${partition}:s3:::${names.accessLogBucket}`,
   };
 }
 

@@ -12,15 +12,18 @@ import { LINT_KINDS } from './lint/policy-under-lint';
 import { jsonReport } from './lint/reports/json';
 import { sarifReport } from './lint/reports/sarif';
 import { type Language, summaryOf, textReport } from './lint/reports/text';
+import { systemErrorCode } from './lint/system-error';
+import type { Terminal } from './terminal/terminal';
 
 /** What the command needs of the process it runs in. */
 export interface PoliciesLintDependencies {
-  /** Configuration of the organization whose policies are linted when no path is given. */
+  readonly terminal: Pick<Terminal, 'writeOut' | 'writeError' | 'colors'>;
+  /** The configuration that is read unless `--config` names another. */
   readonly configurationFile: string;
+  /** The language that is spoken unless `--lang` names another. */
+  readonly language: Language;
   /** Version of this project, for SARIF. */
   readonly version: string;
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly stderr: { write(text: string): unknown };
   readonly setExitCode: (code: number) => void;
 }
 
@@ -31,7 +34,8 @@ interface Options {
   readonly json?: boolean;
   readonly sarif?: boolean;
   readonly output?: string;
-  readonly language: string;
+  readonly config: string;
+  readonly lang: string;
 }
 
 /** Nothing to report · findings · could not evaluate · the command line or a file it names is wrong. */
@@ -49,7 +53,7 @@ Without paths: the policies of this project, as your configuration renders them.
 Examples:
   $ ishizue policies lint
   $ ishizue policies lint policies/scp policies/rcp --slots 9
-  $ ishizue policies lint boundary.json --kind identity --language ja
+  $ ishizue policies lint boundary.json --kind identity --lang ja
   $ ishizue policies lint . --sarif --output lint.sarif
 
 Exit codes: 0 clean (warnings allowed), 1 findings, 2 could not evaluate, 64 usage.
@@ -62,13 +66,14 @@ export function registerPoliciesLint(policiesCommand: Command, dependencies: Pol
     .summary('find what is wrong with IAM and organization policies')
     .description('Find what is wrong with IAM and organization policies: ours, or any JSON files and folders.')
     .argument('[paths...]', 'JSON files, or folders to search for *.json')
+    .option('-c, --config <file>', 'the organization whose policies are linted', dependencies.configurationFile)
+    .option('-l, --lang <language>', 'language of the report: en, ja', dependencies.language)
     .option('--kind <kind>', `what the policies are: auto, ${LINT_KINDS.join(', ')}`, 'auto')
     .option('--slots <number>', 'policies of one kind that the target of a folder can take')
     .option('--strict', 'warnings count as findings')
     .option('--json', 'print JSON')
     .option('--sarif', 'print SARIF 2.1.0, for code scanning')
-    .option('--output <file>', 'write the report there and print a summary')
-    .option('--language <language>', 'language of the report: en, ja', 'en')
+    .option('-o, --output <file>', 'write the report there and print a summary')
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
       dependencies.setExitCode(await run(paths, options, dependencies));
@@ -80,40 +85,40 @@ async function run(
   options: Options,
   dependencies: PoliciesLintDependencies,
 ): Promise<number> {
-  const { stdout, stderr, configurationFile } = dependencies;
+  const { terminal, version } = dependencies;
   const mistakes = mistakesOf(options);
   if (mistakes.length > 0) {
-    stderr.write(`${mistakes.map((mistake) => `error: ${mistake}`).join('\n')}\n`);
+    terminal.writeError(`${mistakes.map((mistake) => `error: ${mistake}`).join('\n')}\n`);
     return exitCodes.usage;
   }
   let found: { sources: LintSource[]; empty: EmptyPath[] };
   try {
-    found = paths.length === 0 ? { sources: ownSources(configurationFile), empty: [] } : findSources(paths);
+    found = paths.length === 0 ? { sources: ownSources(options.config), empty: [] } : findSources(paths);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    stderr.write(`${error.message}\n`);
+    terminal.writeError(`${error.message}\n`);
     return exitCodes.usage;
   }
   const report = await lint(found.sources, lintOptions(options));
-  for (const { path, reason } of found.empty) stderr.write(`error: ${path}: ${reasons[reason]}\n`);
+  for (const { path, reason } of found.empty) terminal.writeError(`error: ${path}: ${reasons[reason]}\n`);
   for (const file of report.withoutPolicy) {
-    stderr.write(`error: ${file}: holds no policy. A policy has a Version and a Statement; name another file\n`);
+    terminal.writeError(`error: ${file}: holds no policy. A policy has a Version and a Statement; name another file\n`);
   }
   const nothing = report.files.length === 0;
   if (nothing && found.empty.length === 0 && report.withoutPolicy.length === 0) {
-    stderr.write(`error: ${paths.join(', ')}: no policy in any file. Name the folder that holds the policies\n`);
+    terminal.writeError(`error: ${paths.join(', ')}: no policy in any file. Name the folder that holds the policies\n`);
   }
-  const language = options.language as Language;
-  const color = stdout.isTTY === true && options.output === undefined;
-  const text = render(report, options, language, color, dependencies.version);
-  if (options.output === undefined) stdout.write(text);
+  const language = options.lang as Language;
+  const color = terminal.colors && options.output === undefined;
+  const text = render(report, options, language, color, version);
+  if (options.output === undefined) terminal.writeOut(text);
   else {
     const problem = save(options.output, text);
     if (problem !== undefined) {
-      stderr.write(`error: --output ${options.output}: ${problem}. Name a file in a folder you may write to\n`);
+      terminal.writeError(`error: --output ${options.output}: ${problem}. Name a file in a folder you may write to\n`);
       return exitCodes.usage;
     }
-    stdout.write(`${summaryOf(report, language)}\n`);
+    terminal.writeOut(`${summaryOf(report, language)}\n`);
   }
   if (nothing || found.empty.length > 0 || report.withoutPolicy.length > 0) return exitCodes.notEvaluated;
   const counts = report.findings.some(({ severity }) => severity === 'error' || options.strict === true);
@@ -121,7 +126,7 @@ async function run(
 }
 
 /** Everything wrong with the options, at once. */
-function mistakesOf({ kind, slots, json, sarif, language }: Options): string[] {
+function mistakesOf({ kind, slots, json, sarif, lang }: Options): string[] {
   const kinds = ['auto', ...LINT_KINDS];
   const mistakes: string[] = [];
   if (!kinds.includes(kind)) mistakes.push(`--kind ${kind}: no such kind. Use one of ${kinds.join(', ')}`);
@@ -130,7 +135,7 @@ function mistakesOf({ kind, slots, json, sarif, language }: Options): string[] {
       `--slots ${slots}: not a number of slots. Use 1 to 10: a target takes 10 SCPs or 5 RCPs, AWS's own included`,
     );
   }
-  if (language !== 'en' && language !== 'ja') mistakes.push(`--language ${language}: no such language. Use en or ja`);
+  if (lang !== 'en' && lang !== 'ja') mistakes.push(`--lang ${lang}: no such language. Use en or ja`);
   if (json === true && sarif === true) mistakes.push('--json and --sarif exclude each other. Use one of them');
   return mistakes;
 }
@@ -165,6 +170,8 @@ function save(file: string, text: string): string | undefined {
     renameSync(draft, file);
     return undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? `cannot be written (${String(error.code)})` : String(error);
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return `cannot be written (${code})`;
   }
 }

@@ -1,13 +1,14 @@
+import { basename, relative, resolve } from 'node:path';
 import { ConfigurationError } from '../config/mistakes';
 import type { Organization } from '../config/resolve-organization';
 import { type Assembly, readAssembly } from './assembly';
 import type { Evidence } from './evidence';
 import type { GateReport, ReportMeta } from './gate-report';
 import { judge } from './judge';
-import { renderHtml } from './reports/gate-html';
-import { renderJson } from './reports/gate-json';
-import { nagCsvName, renderNagCsv } from './reports/nag-csv';
-import { writeFiles } from './reports/write-files';
+import { renderHtml } from './report/gate-html';
+import { renderJson } from './report/gate-json';
+import { nagCsvName, renderNagCsv } from './report/nag-csv';
+import { writeFiles } from './report/write-files';
 import { type Phase, Progress } from './terminal/progress';
 import { renderSummary } from './terminal/summary';
 import type { Terminal } from './terminal/terminal';
@@ -71,7 +72,7 @@ function judgeAndReport(
   if (!isDay(meta.date))
     throw new UsageError(`--date: is not a day of the calendar, got "${meta.date}"; write it as YYYY-MM-DD`);
   const organization = dependencies.loadOrganization();
-  const waivers = loadWaivers(options.waivers, meta.date);
+  const waivers = loadWaivers(options.waivers, meta.date, nameIn(root, options.waivers));
   const evidence = dependencies.synthesize(organization, waiveWith(waivers, meta.date), (phase) =>
     progress.start(phase),
   );
@@ -88,6 +89,12 @@ function judgeAndReport(
   const page = `${options.output.replace(/\/+$/, '')}/gate.html`;
   terminal.writeOut(options.json ? json : renderSummary(report, language, page, terminal.colors));
   return report.verdict.exitCode;
+}
+
+/** A report must not tell where on a machine it was made. */
+function nameIn(root: string, file: string): string {
+  const path = relative(root, resolve(root, file));
+  return path.startsWith('..') ? basename(file) : path;
 }
 
 /** Thrown when there is nothing that could be judged. */

@@ -1,12 +1,14 @@
 import type { Evidence, PackEvidence } from './evidence';
 import type { Finding, Tally } from './finding';
 
+type Counter = { -readonly [Key in keyof Tally]: number };
+
 const nothing: Tally = { passed: 0, failed: 0, unknown: 0, waived: 0, notApplicable: 0 };
 
 /** Counts by pack and rule, and by pack and stack. */
 export class Tallies {
-  private readonly byRule = new Map<string, Map<string, Tally>>();
-  private readonly byStack = new Map<string, Map<string, Tally>>();
+  private readonly byRule = new Map<string, Map<string, Counter>>();
+  private readonly byStack = new Map<string, Map<string, Counter>>();
 
   /** @param stack undefined for what concerns the organization as a whole */
   add(pack: string, rule: string, stack: string | undefined, state: keyof Tally, count = 1): void {
@@ -53,16 +55,22 @@ export function countFindings(tallies: Tallies, findings: readonly Finding[]): v
 }
 
 function increase(
-  tallies: Map<string, Map<string, Tally>>,
+  tallies: Map<string, Map<string, Counter>>,
   pack: string,
   key: string,
   state: keyof Tally,
   count: number,
 ): void {
-  const ofPack = tallies.get(pack) ?? new Map<string, Tally>();
-  const tally = ofPack.get(key) ?? nothing;
-  ofPack.set(key, { ...tally, [state]: tally[state] + count });
-  tallies.set(pack, ofPack);
+  const ofPack = entry(tallies, pack, () => new Map<string, Counter>());
+  entry(ofPack, key, () => ({ ...nothing }))[state] += count;
+}
+
+function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function sum(tallies: readonly Tally[]): Tally {

@@ -15,7 +15,7 @@ const glob = z
     'has `**` inside a name; `**` stands for whole names. Put it between slashes',
   )
   .refine(
-    (value) => /[^*/]/.test(value),
+    (value) => value === '' || /[^*/]/.test(value),
     'matches everything; a waiver accepts what somebody looked at. Name at least part of a stack or construct',
   );
 

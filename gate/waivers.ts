@@ -37,21 +37,22 @@ export class WaiverMistakes extends Error {
  * Loads and checks the waivers. Mistakes are reported all at once as `waivers.yaml:12:5 0.expires: what, got value; advice`.
  *
  * @param file a missing file means that there are no waivers
+ * @param name what the report calls the file
  * @param today the day on which the gate judges
  * @throws WaiverMistakes
  */
-export function loadWaivers(file: string, today: Day): readonly Waiver[] {
+export function loadWaivers(file: string, today: Day, name = file): readonly Waiver[] {
   if (!existsSync(file)) return [];
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
   const placeOf = (path: readonly PropertyKey[]): string => {
     const { line, col } = lines.linePos(offsetOf(document, path));
-    return `${file}:${line}:${col}`;
+    return `${name}:${line}:${col}`;
   };
   if (document.errors.length > 0) {
     const describe = ({ message, pos }: { message: string; pos: [number, number] }) => {
       const { line, col } = lines.linePos(pos[0]);
-      return `${file}:${line}:${col} ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`;
+      return `${name}:${line}:${col} ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`;
     };
     throw new WaiverMistakes(document.errors.map(describe));
   }
@@ -62,7 +63,7 @@ export function loadWaivers(file: string, today: Day): readonly Waiver[] {
     ordered.sort((a, b) => a.offset - b.offset);
     throw new WaiverMistakes(ordered.map(({ mistake }) => `${placeOf(mistake.at)} ${formatMistake(mistake)}`));
   }
-  return waiversSchema.parse(content).map((entry, index) => makeWaiver(entry, `${file}:${lineOf(placeOf([index]))}`));
+  return waiversSchema.parse(content).map((entry, index) => makeWaiver(entry, `${name}:${lineOf(placeOf([index]))}`));
 }
 
 function makeWaiver(entry: WaiverEntry, place: string): Waiver {

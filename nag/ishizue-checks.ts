@@ -29,7 +29,9 @@ export class IshizueChecks extends NagPack {
 
   override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     for (const { templatePath } of context.stackTemplates) {
-      this.templates.set(basename(templatePath), JSON.parse(readFileSync(templatePath, 'utf8')));
+      // An empty stack has no `Resources` at all.
+      const template: Template = { Resources: {}, ...JSON.parse(readFileSync(templatePath, 'utf8')) };
+      this.templates.set(basename(templatePath), template);
     }
     return super.validate(context);
   }

@@ -111,12 +111,23 @@ export class Recording {
     const rule = `${this.pack}::${ruleId}`.replaceAll(' ', '-');
     const { stack, path } = this.resources.describe(node);
     const waiver = this.waive({ rule, stack, path });
-    if (waiver) acknowledge(node, { rule, waiver: waiver.id, reason: waiver.reason });
+    if (waiver) withoutStackTrace(() => acknowledge(node, { rule, waiver: waiver.id, reason: waiver.reason }));
   }
 }
 
 function severityOf(level: NagMessageLevel): Severity {
   return level === NagMessageLevel.ERROR ? 'high' : 'medium';
+}
+
+/** CDK keeps a stack trace with each acknowledgement; that of a waiver would always say the same, thousands of times. */
+function withoutStackTrace(action: () => void): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    action();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function rethrow(error: unknown): never {

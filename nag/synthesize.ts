@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type App, Stack, Validations } from 'aws-cdk-lib';
+import { type App, Validations } from 'aws-cdk-lib';
 import { RecordedAwsSolutions } from './aws-solutions';
 import { IshizueChecks } from './ishizue-checks';
 import { RecordedNist80053R5 } from './nist-800-53-r5';
 import type { PackRecord, Waive } from './records';
 import { ResourceRegistry } from './resource-registry';
 import type { RuleFacts } from './rule';
-import { TemplateValidator } from './template-validator';
+import type { TemplateValidation } from './template-validation';
 
 export interface SynthesizeOptions {
   /** Where the cloud assembly is written. What an earlier synthesis left there is removed first. */
@@ -15,8 +15,8 @@ export interface SynthesizeOptions {
   readonly facts: RuleFacts;
   /** The waiver that accepts a finding, if there is one. */
   readonly waive: Waive;
-  /** Whether CloudFormation Validate runs; it costs about 1 s and 300 MB once per process. @default true */
-  readonly validateTemplates?: boolean;
+  /** CloudFormation Validate. @default it does not run */
+  readonly templateValidation?: TemplateValidation;
   /** Called when the app is built, before it is synthesized and judged. */
   readonly onBuilt?: () => void;
 }
@@ -42,7 +42,7 @@ export interface Synthesis {
  */
 export function synthesize(
   build: (options: { readonly outdir: string; readonly context: Record<string, unknown> }) => App,
-  { outdir, facts, waive, validateTemplates = true, onBuilt }: SynthesizeOptions,
+  { outdir, facts, waive, templateValidation, onBuilt }: SynthesizeOptions,
 ): Synthesis {
   removeAssembly(outdir);
   const app = build({ outdir, context });
@@ -52,14 +52,13 @@ export function synthesize(
     new RecordedNist80053R5(waive, resources),
     new IshizueChecks(facts, waive, resources),
   ];
-  const stacks = app.node.findAll().filter((construct) => Stack.isStack(construct)).length;
-  const validator = validateTemplates ? TemplateValidator.forStacks(stacks) : undefined;
-  Validations.of(app).addPlugins(...packs, ...(validator ? [validator] : []));
+  const [first, last] = templateValidation ? [[templateValidation.start], [templateValidation.plugin]] : [[], []];
+  Validations.of(app).addPlugins(...first, ...packs, ...last);
   onBuilt?.();
   return {
     assemblyDirectory: synthesizeAlone(app, outdir),
     packs: packs.map((pack) => pack.toRecord()),
-    validator: validator?.toRecord(),
+    validator: templateValidation?.toRecord(),
   };
 }
 

@@ -67,6 +67,8 @@ export interface PolicyFacts {
   readonly trailArn: string;
   readonly trailBucketArn: string;
   readonly findingsBucketArn: string;
+  /** Who asked the other buckets of the log archive for what. */
+  readonly accessLogBucketArn: string;
 }
 
 /** A guardrail of the management account, enforced by policy. Its account and partition are those of the organization. */

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { LintSource } from './lint';
+import { systemErrorCode } from './system-error';
 
 /** A path that gave nothing to lint. */
 export interface EmptyPath {
@@ -46,7 +47,9 @@ function filesAt(path: string): { files: string[]; named: boolean } | EmptyPath 
     const files = jsonFilesBelow(path);
     return files.length === 0 ? { path, reason: 'no-json' } : { files, named: false };
   } catch (error) {
-    return { path, reason: isMissing(error) ? 'missing' : 'unreadable' };
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return { path, reason: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
   }
 }
 
@@ -66,14 +69,11 @@ function byName(a: Dirent, b: Dirent): number {
 function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
-    // The caller reports the path: a file that vanished or may not be read is the user's to know, not a crash.
+  } catch (error) {
+    // The caller reports the path: that a file vanished or may not be read is for the user to know.
+    if (systemErrorCode(error) === undefined) throw error;
     return undefined;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 /** Relative to the working directory, with slashes on every system. */

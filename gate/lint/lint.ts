@@ -166,11 +166,19 @@ function lintFolders(files: readonly LintedFile[], { slots }: LintOptions): Lint
   );
 }
 
+/** Compares numbers in a path as numbers: `Statement[9]` comes before `Statement[10]`. */
+const paths = new Intl.Collator('en', { numeric: true });
+
 function byPlace(a: LintFinding, b: LintFinding): number {
-  const line = (a.start?.line ?? 0) - (b.start?.line ?? 0) || (a.start?.column ?? 0) - (b.start?.column ?? 0);
-  return compare(a.file, b.file) || line || compare(a.path, b.path, true) || compare(a.rule, b.rule);
+  return (
+    compare(a.file, b.file) ||
+    (a.start?.line ?? 0) - (b.start?.line ?? 0) ||
+    (a.start?.column ?? 0) - (b.start?.column ?? 0) ||
+    paths.compare(a.path, b.path) ||
+    compare(a.rule, b.rule)
+  );
 }
 
-function compare(a: string, b: string, numeric = false): number {
-  return a.localeCompare(b, 'en', { numeric });
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -157,10 +157,16 @@ export function globOf(pattern: string): Glob {
   return new Glob(tokenize(pattern.toLowerCase(), { wildcards: true, variables: false }).tokens);
 }
 
+/** Patterns of key templates by template; undefined for a plain key. */
+const templatePatterns = new Map<string, Glob | undefined>();
+
 /** `iam:resourcetag/team` fits `iam:resourcetag/${tagkey}`; the reference also writes `/tag-key`, `/<key>` or ends in `/`. */
 function fitsTemplate(key: string, template: string): boolean {
-  const pattern = template.replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$|(?<=\/)$/g, '?*').toLowerCase();
-  return pattern.includes('?*') && globOf(pattern).matches(key);
+  if (!templatePatterns.has(template)) {
+    const pattern = template.replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$|(?<=\/)$/g, '?*');
+    templatePatterns.set(template, pattern.includes('?*') ? globOf(pattern) : undefined);
+  }
+  return templatePatterns.get(template)?.matches(key) === true;
 }
 
 async function typeOfKey(

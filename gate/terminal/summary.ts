@@ -2,8 +2,8 @@ import { createColors } from 'picocolors';
 import type { Text } from '../../policies/policy';
 import { severities } from '../finding';
 import type { GateReport, HygieneProblem } from '../gate-report';
-import { type FindingGroup, openGroups, whereOf } from '../reports/finding-groups';
-import { severityWords, stateWords, verdictWords } from '../reports/words';
+import { type FindingGroup, openGroups, whereOf } from '../report/finding-groups';
+import { severityWords, stateWords, verdictWords } from '../report/words';
 import { columnsOf, lineWidth, wrap } from './columns';
 
 type Colors = ReturnType<typeof createColors>;
@@ -13,11 +13,12 @@ const mostFindings = 20;
 /** The report for somebody who looks at a terminal of 80 columns. The last line is the path of the page with everything. */
 export function renderSummary(report: GateReport, language: keyof Text, page: string, colors: boolean): string {
   const color = createColors(colors);
+  const findings = openFindings(report, language, color);
+  const waivers = waiverSummary(report, language, color);
   const blocks = [
     heading(report, language, color),
     countsTable(report, language, color),
-    ...openFindings(report, language, color),
-    waiverSummary(report, language, color),
+    ...(report.verdict.hygiene > 0 ? [waivers, ...findings] : [...findings, waivers]),
     page,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -86,7 +87,7 @@ function findingBlock({ number, first, findings }: FindingGroup, language: keyof
   const tone = first.state === 'fail' ? color.red : color.yellow;
   const label = first.state === 'fail' ? severityWords[first.severity] : stateWords[first.state];
   const head = `${number}. ${label[language].toUpperCase()} `;
-  const [title = '', ...rest] = wrap(first.title[language], lineWidth - columnsOf(head));
+  const [title = '', ...rest] = shortened(wrap(first.title[language], lineWidth - columnsOf(head)));
   const others = findings.length - 1;
   const also: Text = { en: `and ${others} more like it`, ja: `同様の指摘がほかに ${others} 件` };
   return [
@@ -100,6 +101,12 @@ function findingBlock({ number, first, findings }: FindingGroup, language: keyof
   ].join('\n');
 }
 
+/** Some messages of CloudFormation Validate list every name it would have accepted. */
+function shortened(lines: readonly string[]): readonly string[] {
+  const most = 4;
+  return lines.length > most ? [...lines.slice(0, most - 1), '…'] : lines;
+}
+
 const unnamed: Text = { en: '', ja: '' };
 
 function field(name: Text, value: string, language: keyof Text, color: Colors): string[] {
@@ -111,7 +118,7 @@ function field(name: Text, value: string, language: keyof Text, color: Colors): 
 
 function waiverSummary({ waivers, hygiene, verdict }: GateReport, language: keyof Text, color: Colors): string {
   const line: Text = {
-    en: `Waivers: ${waivers.length}, accepting ${verdict.waived} findings`,
+    en: `Waivers: ${waivers.length}, accepting ${verdict.waived} ${verdict.waived === 1 ? 'finding' : 'findings'}`,
     ja: `免除: ${waivers.length} 件、受け入れた指摘 ${verdict.waived} 件`,
   };
   return [line[language], ...hygiene.flatMap((problem) => hygieneLines(problem, language, color))].join('\n');

@@ -22,7 +22,14 @@ export const protectOrganizationTrail: OrganizationPolicy = {
     en: 'Whoever breaks in first looks for the switch of the camera. Without this policy an administrator of the log archive account is that switch.',
     ja: '侵入者がまず探すのは監視カメラのスイッチである。このポリシーがなければ、ログアーカイブアカウントの管理者がそのスイッチになる。',
   },
-  statements: ({ administrationRoleArns, evidenceKeyAliases, trailArn, trailBucketArn, findingsBucketArn }) =>
+  statements: ({
+    administrationRoleArns,
+    evidenceKeyAliases,
+    trailArn,
+    trailBucketArn,
+    findingsBucketArn,
+    accessLogBucketArn,
+  }) =>
     [
       {
         Sid: 'ProtectOrganizationTrailLogging',
@@ -50,7 +57,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutObjectRetention',
           's3:UpdateObjectEncryption',
         ],
-        Resource: [trailBucketArn, `${trailBucketArn}/*`, findingsBucketArn, `${findingsBucketArn}/*`],
+        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn].flatMap((arn) => [arn, `${arn}/*`]),
       },
       {
         Sid: 'ProtectOrganizationTrailArchive',
@@ -67,7 +74,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutLifecycleConfiguration',
           's3:PutReplicationConfiguration',
         ],
-        Resource: [trailBucketArn, findingsBucketArn],
+        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn],
         Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
       },
       {
@@ -80,7 +87,8 @@ export const protectOrganizationTrail: OrganizationPolicy = {
       },
     ] as const,
   denied: (facts) => {
-    const { partition, homeRegion, logArchiveAccountId, trailArn, trailBucketArn, findingsBucketArn } = facts;
+    const { partition, homeRegion, logArchiveAccountId, trailArn, trailBucketArn } = facts;
+    const otherBuckets = [facts.findingsBucketArn, facts.accessLogBucketArn];
     const [firstAlias, ...otherAliases] = facts.evidenceKeyAliases;
     const keyIsLost = (alias: string | undefined) => ({
       says: {
@@ -122,7 +130,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
         likewise: {
           actions: ['s3:DeleteObject', 's3:PutObjectLegalHold', 's3:PutObjectRetention', 's3:UpdateObjectEncryption'],
-          resources: [`${findingsBucketArn}/guardduty/finding.json.gz`],
+          resources: otherBuckets.map((arn) => `${arn}/2026/11/24/log.json.gz`),
         },
       },
       {
@@ -140,14 +148,14 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         principal: deploymentRole(facts, logArchiveAccountId),
         action: 's3:DeleteBucket',
         resource: trailBucketArn,
-        likewise: { resources: [findingsBucketArn] },
+        likewise: { resources: otherBuckets },
       },
       {
         says: { en: 'A developer shortens the lifecycle of the logs', ja: '開発者がログのライフサイクルを短くする' },
         principal: developerRole(facts, logArchiveAccountId),
         action: 's3:PutLifecycleConfiguration',
         resource: trailBucketArn,
-        likewise: { resources: [findingsBucketArn] },
+        likewise: { resources: otherBuckets },
       },
       {
         says: {

@@ -9,8 +9,6 @@ const recorder = ({ partition, homeRegion, workloadAccountId }: PolicyFacts) =>
   `arn:${partition}:config:${homeRegion}:${workloadAccountId}:configuration-recorder/default/a1b2c3d4e5f6g7h8`;
 const analyzer = ({ partition, homeRegion, auditAccountId }: PolicyFacts) =>
   `arn:${partition}:access-analyzer:${homeRegion}:${auditAccountId}:analyzer/external-access`;
-const macie = ({ partition, homeRegion, auditAccountId }: PolicyFacts) =>
-  `arn:${partition}:macie2:${homeRegion}:${auditAccountId}:*`;
 
 /**
  * Detection is switched by deployments only, in the accounts that are watched and in the one that watches. Reading findings,
@@ -136,7 +134,7 @@ export const protectSecurityServices: OrganizationPolicy = {
       },
       principal: administratorRole(facts, facts.auditAccountId),
       action: 'guardduty:StopMonitoringMembers',
-      resource: detector(facts, facts.auditAccountId),
+      resource: '*',
       likewise: {
         actions: [
           'guardduty:DeleteMembers',
@@ -155,7 +153,7 @@ export const protectSecurityServices: OrganizationPolicy = {
       },
       principal: administratorRole(facts, facts.auditAccountId),
       action: 'guardduty:CreateIPSet',
-      resource: detector(facts, facts.auditAccountId),
+      resource: '*',
       likewise: {
         actions: [
           'guardduty:CreateFilter',
@@ -270,7 +268,7 @@ export const protectSecurityServices: OrganizationPolicy = {
       says: { en: 'Somebody switches Macie off or narrows it', ja: 'Macie を無効にする、または対象を狭める' },
       principal: administratorRole(facts, facts.auditAccountId),
       action: 'macie2:DisableMacie',
-      resource: macie(facts),
+      resource: '*',
       likewise: {
         actions: [
           'macie2:BatchUpdateAutomatedDiscoveryAccounts',
@@ -305,7 +303,7 @@ export const protectSecurityServices: OrganizationPolicy = {
       },
       principal: `arn:${facts.partition}:iam::${facts.auditAccountId}:role/analyst`,
       action: 'guardduty:ArchiveFindings',
-      resource: detector(facts, facts.auditAccountId),
+      resource: '*',
     },
     {
       says: { en: 'A developer reads the findings of the account', ja: '開発者がアカウントの検出結果を読む' },

@@ -27,7 +27,12 @@ export const policyVariants: Readonly<Record<string, PolicyFacts>> = {
   'embeddings and the endpoint bedrock-mantle': variant(
     {
       bedrock: {
-        inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0', 'us.cohere.embed-v4:0', 'us.cohere.rerank-v3-5:0'],
+        inferenceProfiles: [
+          'jp.amazon.nova-2-lite-v1:0',
+          'jp.anthropic.claude-haiku-5-5',
+          'us.cohere.embed-v4:0',
+          'us.cohere.rerank-v3-5:0',
+        ],
       },
     },
     { options: { ...everyOption, allowBedrockMantle: true } },

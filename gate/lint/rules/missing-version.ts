@@ -21,8 +21,8 @@ const text = {
     ja: 'この種類のポリシーは、現行のバージョンでなければ AWS に拒否されます。',
   },
   variables: {
-    en: 'The first version is assumed, in which ${…} is plain text and not a policy variable.',
-    ja: '最初のバージョンとして扱われ、${…} はポリシー変数ではなくただの文字列になります。',
+    en: `The first version is assumed, in which \${…} is plain text and not a policy variable.`,
+    ja: `最初のバージョンとして扱われ、\${…} はポリシー変数ではなくただの文字列になります。`,
   },
   fix: { en: `Write "Version": "${current}".`, ja: `"Version": "${current}" と書いてください。` },
 };

@@ -54,7 +54,7 @@ export const wildcardTakenLiterally: PolicyRule = {
         const arn = reference.typeOfKey(key.text)?.includes('ARN') === true;
         const fix = text.fix(rewritten(condition, arn ? pattern.replace('String', 'Arn') : pattern));
         for (const { text: value, at } of values) {
-          if (!/[*?]/.test(value.replaceAll('${*}', '').replaceAll('${?}', ''))) continue;
+          if (!/[*?]/.test(value.replace(/\$\{[*?]\}/g, ''))) continue;
           const what = text.what(operatorText.text, JSON.stringify(value));
           yield { at, statement, what, why: reason(statement, condition), fix };
         }

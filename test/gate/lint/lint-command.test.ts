@@ -36,7 +36,7 @@ function put(name: string, text: string): string {
 }
 
 /** Runs `ishizue policies lint` with arguments; answers what it printed and the exit code it set. */
-async function run(args: readonly string[], { isTTY = false, configurationFile = 'config/organization.ts' } = {}) {
+async function run(args: readonly string[], { colors = false, configurationFile = 'config/organization.ts' } = {}) {
   let [out, err, code] = ['', '', -1];
   const program = new Command('ishizue').exitOverride().configureOutput({
     writeOut: (text) => {
@@ -49,14 +49,13 @@ async function run(args: readonly string[], { isTTY = false, configurationFile =
   registerPoliciesLint(program.command('policies').copyInheritedSettings(program), {
     configurationFile,
     version: '1.2.3',
-    stdout: {
-      isTTY,
-      write: (text: string) => {
+    language: 'en',
+    terminal: {
+      colors,
+      writeOut: (text) => {
         out += text;
       },
-    },
-    stderr: {
-      write: (text: string) => {
+      writeError: (text) => {
         err += text;
       },
     },
@@ -124,7 +123,7 @@ describe('exit codes', () => {
       'sscp',
       '--slots',
       '0',
-      '--language',
+      '--lang',
       'fr',
       '--json',
       '--sarif',
@@ -136,7 +135,7 @@ describe('exit codes', () => {
         .trimEnd()
         .split('\n')
         .map((line) => line.split(':')[1]?.trim()),
-    ).toEqual(['--kind sscp', '--slots 0', '--language fr', '--json and --sarif exclude each other. Use one of them']);
+    ).toEqual(['--kind sscp', '--slots 0', '--lang fr', '--json and --sarif exclude each other. Use one of them']);
   });
 
   test('64: a configuration with mistakes', async () => {
@@ -223,17 +222,17 @@ describe('options', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  test('--json and --language', async () => {
+  test('--json and --lang', async () => {
     const { out } = await run([samples, '--json']);
     expect(JSON.parse(out).summary).toEqual({ policies: 9, statements: 18, errors: 16, warnings: 3 });
-    expect((await run([samples, '--language', 'ja'])).out).toMatch(/エラー 16 件、警告 3 件。\n$/);
+    expect((await run([samples, '--lang', 'ja'])).out).toMatch(/エラー 16 件、警告 3 件。\n$/);
   });
 
   test('colours appear on a terminal only, and never in a file', async () => {
-    expect((await run([samples], { isTTY: true })).out).toContain('\u001b[');
+    expect((await run([samples], { colors: true })).out).toContain('\u001b[');
     expect((await run([samples])).out).not.toContain('\u001b[');
     const file = join(folder, 'lint.txt');
-    await run([samples, '--output', file], { isTTY: true });
+    await run([samples, '--output', file], { colors: true });
     expect(readFileSync(file, 'utf8')).not.toContain('\u001b[');
   });
 

@@ -106,9 +106,9 @@ describe('operators and values', () => {
   test.each([
     ['Bool', 'aws:SecureTransport', true],
     ['NumericLessThan', 's3:signatureAge', 600],
-    ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::${aws:PrincipalAccount}:role/a'],
+    ['ArnLike', 'aws:PrincipalArn', `arn:aws:iam::\${aws:PrincipalAccount}:role/a`],
     ['ArnEquals', 'aws:PrincipalArn', 'arn:aws:iam::*:role/a'],
-    ['StringEquals', 'aws:PrincipalTag/a', 'a ${*} b'],
+    ['StringEquals', 'aws:PrincipalTag/a', `a \${*} b`],
   ])('%s can compare %s with %s', async (operator, key, value) => {
     expect(await lintStatements([{ Condition: { [operator]: { [key]: value } } }])).toEqual([]);
   });

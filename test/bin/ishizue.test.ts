@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+/** Runs the command in an empty directory that has the packages of the project, and no locale and no colour of the caller. */
+function ishizue(args: readonly string[], environment: Record<string, string> = {}) {
+  const directory = mkdtempSync(join(tmpdir(), 'ishizue-bin-'));
+  symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
+  const { PATH = '', HOME = '' } = process.env;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'bin', 'ishizue.ts'), ...args],
+    { cwd: directory, env: { PATH, HOME, ...environment }, encoding: 'utf8' },
+  );
+  return { directory, status, stdout, stderr };
+}
+
+describe('ishizue', () => {
+  test('shows an example of the gate and what its exit codes mean', () => {
+    const { status, stdout } = ishizue(['gate', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('$ ishizue gate --json | jq .verdict');
+    for (const code of [0, 1, 2, 3, 64, 70]) expect(stdout).toMatch(new RegExp(`^ {2}${code} +\\S`, 'm'));
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  test.each([
+    ['an unknown command', ['gait']],
+    ['an unknown option', ['gate', '--lang=en', '--fast']],
+    ['a language it does not speak', ['gate', '--lang', 'fr']],
+    ['no command', []],
+  ])('ends 64 on %s, without a stack trace', (_what, args) => {
+    const { status, stderr } = ishizue(args);
+    expect(status).toBe(64);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(stderr).not.toBe('');
+  });
+
+  test('ends 64 with every mistake of a configuration, and writes nothing', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'ishizue-config-'));
+    const config = join(directory, 'organization.json');
+    writeFileSync(config, JSON.stringify({ default: { name: 'X', profile: 'huge' } }));
+    const { status, stdout, stderr, directory: cwd } = ishizue(['gate', '--config', config]);
+    expect(status).toBe(64);
+    expect(stderr).toMatch(/name: is not a usable name, got "X"/);
+    expect(stderr).toMatch(/profile: is not a profile, got "huge"/);
+    expect(stdout).toBe('');
+    expect(readdirSync(cwd)).toEqual(['node_modules']);
+  });
+
+  test('takes the configuration from ISHIZUE_CONFIG, and --config over it', () => {
+    const environment = { ISHIZUE_CONFIG: 'from-environment.ts' };
+    expect(ishizue(['gate'], environment).stderr).toContain('from-environment.ts: 1 mistake');
+    expect(ishizue(['gate', '--config', 'from-option.ts'], environment).stderr).toContain('from-option.ts: 1 mistake');
+  });
+});
+
+describe('a bug of ours', () => {
+  test('ends 70 with a stack trace, and says that it is no judgement', () => {
+    const config = join(mkdtempSync(join(tmpdir(), 'ishizue-bug-')), 'organization.js');
+    const sabotage = `performance.now = () => { throw new TypeError('a bug'); };`;
+    writeFileSync(
+      config,
+      `${sabotage} module.exports = require(${JSON.stringify(join(root, 'config', 'organization.ts'))});`,
+    );
+    const { status, stderr } = ishizue(['gate', '--config', config]);
+    expect(status).toBe(70);
+    expect(stderr).toMatch(/TypeError: a bug\n +at /);
+    expect(stderr).toContain('This is a bug in ishizue');
+  });
+});
+
+describe('the gate on the example organization, for real', () => {
+  const { directory, status, stdout, stderr } = ishizue(
+    ['gate', '--config', join(root, 'config', 'organization.ts'), '--waivers', join(root, 'waivers.yaml'), '--strict'],
+    { LANG: 'ja_JP.UTF-8' },
+  );
+  const reports = join(directory, 'reports');
+
+  test('ends 0: nothing is wrong that nobody answers for, and no waiver is idle', () => {
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('Error')]);
+  });
+
+  test('speaks the language of the caller, and ends with the path of the page', () => {
+    expect(stdout).toMatch(/^合格/);
+    expect(stdout).toMatch(/\nreports\/gate\.html\n$/);
+  });
+
+  test('writes the page, the data and one CSV per pack', () => {
+    expect(readdirSync(reports).toSorted()).toEqual([
+      'gate.html',
+      'gate.json',
+      'nag-AwsSolutions.csv',
+      'nag-Ishizue.csv',
+      'nag-NIST.800.53.R5.csv',
+    ]);
+  });
+
+  test('leaves behind the assembly that it judged', () => {
+    expect(existsSync(join(directory, 'cdk.out', 'manifest.json'))).toBe(true);
+  });
+
+  test('judged every stack with every family of checks', () => {
+    const { verdict, packs } = JSON.parse(readFileSync(join(reports, 'gate.json'), 'utf8'));
+    const passed = Object.fromEntries(
+      packs.map(({ pack, tally }: { pack: string; tally: { passed: number } }) => [pack, tally.passed]),
+    );
+    expect(verdict.stacks).toBeGreaterThan(10);
+    expect(passed['CloudFormation Validate']).toBe(verdict.stacks);
+    for (const pack of ['AwsSolutions', 'NIST.800.53.R5', 'Ishizue', 'Assembly'])
+      expect(passed[pack]).toBeGreaterThan(0);
+  });
+});

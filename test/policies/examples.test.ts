@@ -1,0 +1,46 @@
+import { organizationPolicies } from '../../policies/catalogue';
+import { composePolicies } from '../../policies/composition';
+import { type Example, type OrganizationPolicy, type PolicyFacts, requestsOf } from '../../policies/policy';
+import { judgeFor } from '../helpers/judge';
+import { chosenPolicies, policyVariants } from '../helpers/policy-variants';
+
+/** The documents attached to the unit of an account for which a policy is meant, all of its themes. */
+function placeOf({ targets }: OrganizationPolicy, facts: PolicyFacts) {
+  const documents = composePolicies(organizationPolicies, facts);
+  return targets === 'suspended-units' ? documents : documents.filter((one) => one.targets === 'every-unit');
+}
+
+function describeRequest({ says, principal, action, resource }: Example, sids: readonly string[]): string {
+  return `${says.en}: ${principal} ${action} ${resource} [${sids.join(', ')}]`;
+}
+
+describe.each(Object.entries(policyVariants))('the policy pack in the organization: %s', (_, facts) => {
+  const chosen = chosenPolicies(organizationPolicies, facts);
+
+  test.each(chosen.map((policy) => [policy.id, policy] as const))(
+    '%s denies its denied examples itself, where it is attached',
+    (_id, policy) => {
+      const own = new Set(policy.statements(facts).map(({ Sid }) => Sid));
+      const judge = judgeFor(placeOf(policy, facts), facts);
+      const missed = policy
+        .denied(facts)
+        .flatMap(requestsOf)
+        .map((request) => ({ request, sids: judge(request) }))
+        .filter(({ sids }) => !sids.some((sid) => own.has(sid)));
+      expect(missed.map(({ request, sids }) => describeRequest(request, sids))).toEqual([]);
+    },
+  );
+
+  test.each(chosen.map((policy) => [policy.id, policy] as const))(
+    '%s and all the others leave its allowed examples alone',
+    (_id, policy) => {
+      const judge = judgeFor(placeOf(policy, facts), facts);
+      const stopped = policy
+        .allowed(facts)
+        .flatMap(requestsOf)
+        .map((request) => ({ request, sids: judge(request) }))
+        .filter(({ sids }) => sids.length > 0);
+      expect(stopped.map(({ request, sids }) => describeRequest(request, sids))).toEqual([]);
+    },
+  );
+});
