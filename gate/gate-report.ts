@@ -46,8 +46,21 @@ export interface Verdict {
 export interface AccountSummary {
   readonly name: string;
   readonly id: string;
-  readonly stacks: readonly { readonly id: string; readonly region: string; readonly resources: number }[];
+  readonly stacks: readonly StackSummary[];
   readonly packs: Readonly<Record<string, Tally>>;
+}
+
+/** What one stack brings to its account. */
+export interface StackSummary {
+  readonly id: string;
+  readonly region: string;
+  /** As CloudFormation shows it. */
+  readonly description?: string;
+  readonly resources: number;
+  /** How many resources of each type of CloudFormation. */
+  readonly types: Readonly<Record<string, number>>;
+  /** What it sets through an API, because CloudFormation has no resource for it. */
+  readonly settings: readonly string[];
 }
 
 /** One family of checks: a cdk-nag pack, CloudFormation Validate, the checks of the assembly, annotations. */

@@ -1,10 +1,11 @@
 import { namesOf } from '../config/names';
-import { everyAccount, type Organization } from '../config/resolve-organization';
+import type { Organization } from '../config/resolve-organization';
+import { summarizeAccounts } from './account-summaries';
 import type { Assembly } from './assembly';
 import { compare } from './assembly';
 import type { Evidence } from './evidence';
 import { type Finding, severities } from './finding';
-import type { AccountSummary, GateReport, HygieneProblem, PackSummary, ReportMeta } from './gate-report';
+import type { GateReport, HygieneProblem, PackSummary, ReportMeta } from './gate-report';
 import { manualChecks } from './manual-checks';
 import { readFindings } from './read-findings';
 import { assemblyPack, runChecks, summarizeChecks } from './run-checks';
@@ -127,32 +128,6 @@ function summarizePacks(
     tally: tallies.ofPack(pack),
     applied: tallies.appliedRules(pack),
   }));
-}
-
-function summarizeAccounts(
-  organization: Organization,
-  { stacks }: Assembly,
-  packs: readonly PackSummary[],
-  tallies: Tallies,
-): AccountSummary[] {
-  const known = everyAccount(organization).map(({ id, name }) => ({ id, name }));
-  const strangers = [...new Set(stacks.map(({ account }) => account))]
-    .filter((id) => !known.some((account) => account.id === id))
-    .map((id) => ({ id, name: id }));
-  return [...known, ...strangers].map(({ id, name }) => {
-    const own = stacks.filter(({ account }) => account === id);
-    const ids = own.map((stack) => stack.id);
-    return {
-      name,
-      id,
-      stacks: own.map((stack) => ({
-        id: stack.id,
-        region: stack.region,
-        resources: Object.keys(stack.resources).length,
-      })),
-      packs: Object.fromEntries(packs.map(({ pack }) => [pack, tallies.ofStacks(pack, ids)])),
-    };
-  });
 }
 
 /** What could not be known first, then by severity; findings that are accepted last; then by place, so that the order never moves. */

@@ -3,6 +3,7 @@ import type { GateReport } from '../gate-report';
 import { bilingual, Html, html } from './html';
 import { pageScript } from './page-script';
 import { pageStyle } from './page-style';
+import { accountsSection } from './sections/accounts';
 import { assemblyChecksSection } from './sections/assembly-checks';
 import { findingsSection } from './sections/findings';
 import { methodSection } from './sections/method';
@@ -42,6 +43,7 @@ export function renderHtml(report: GateReport, language: 'en' | 'ja'): string {
 ${verdictSection(report)}
 ${readFirstSection(report)}
 ${overviewSection(report)}
+${accountsSection(report)}
 ${findingsSection(report)}
 ${waiversSection(report)}
 ${unknownAndManualSection(report)}

@@ -33,7 +33,7 @@ section { margin: 44px 0 0; }
 h1 { font-size: 30px; line-height: 1.25; font-weight: 650; margin: 0 0 6px; letter-spacing: -.01em; }
 h2 { font-size: 19px; font-weight: 650; margin: 0 0 4px; }
 h3 { font-size: 15px; font-weight: 650; margin: 24px 0 4px; }
-p { margin: 0 0 12px; max-width: 78ch; }
+p { margin: 0 0 12px; max-width: 78ch; overflow-wrap: anywhere; }
 .muted { color: var(--muted); }
 .lead { color: var(--muted); margin-bottom: 14px; }
 a { color: inherit; text-decoration-color: var(--line); text-underline-offset: 3px; }
@@ -63,7 +63,7 @@ th .small code { white-space: nowrap; }
   border: 1px solid currentColor; white-space: nowrap; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px 20px; margin: 12px 0; }
 .card > :last-child { margin-bottom: 0; }
-.card .title { font-weight: 600; margin: 6px 0 6px; }
+.card .title { font-weight: 600; margin: 6px 0 6px; overflow-wrap: anywhere; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 3px 16px; margin: 8px 0 0; font-size: 14px; }
 .facts dt { color: var(--muted); }
 .facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
@@ -71,11 +71,16 @@ th .small code { white-space: nowrap; }
 details { margin: 10px 0 0; }
 summary { cursor: pointer; color: var(--muted); }
 details ul { margin: 6px 0 0; padding-left: 20px; }
+details.account { border-top: 1px solid var(--line); padding: 8px 0 0; } details.account .scroll { margin: 8px 0 12px; }
+.chips { max-width: none; margin: 0; }
+.chips span { display: inline-block; background: var(--code); border-radius: 4px; padding: 0 7px; margin: 0 2px 4px 0; font-size: 13px; }
+.chips span span { padding: 0; margin: 0; } .chips .setting { border: 1px dashed var(--accent); background: transparent; }
 svg.life { display: block; width: 130px; height: 10px; margin-top: 6px; }
 svg.life .track { fill: var(--line); } svg.life .left { fill: var(--waived); }
 svg.life .left.soon { fill: var(--unknown); } svg.life .left.over { fill: var(--fail); }
 ol.first { padding-left: 22px; max-width: 88ch; margin: 0; }
 ol.first li { margin: 0 0 12px; padding-left: 6px; }
+ol.first li { overflow-wrap: anywhere; }
 ol.first li::marker { color: var(--muted); }
 .card:target { border-color: var(--accent); }
 ul.plain { padding-left: 20px; max-width: 78ch; }

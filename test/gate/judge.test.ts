@@ -198,7 +198,15 @@ describe('the report', () => {
     });
     const logArchive = accounts.find(({ name }) => name === 'log-archive');
     expect(logArchive?.packs.AwsSolutions).toEqual({ ...tally, notApplicable: 4 });
-    expect(logArchive?.stacks).toEqual([{ id: 'log-archive-storage', region: 'ap-northeast-1', resources: 3 }]);
+    expect(logArchive?.stacks).toEqual([
+      {
+        id: 'log-archive-storage',
+        region: 'ap-northeast-1',
+        resources: 3,
+        types: { 'AWS::KMS::Key': 1, 'AWS::S3::Bucket': 1, 'AWS::S3::BucketPolicy': 1 },
+        settings: [],
+      },
+    ]);
   });
 
   test('counts a template without findings as passed by the validator', () => {

@@ -83,6 +83,14 @@ describe('the page of the gate', () => {
     for (const family of ['AwsSolutions', 'CloudFormation Validate', 'Assembly']) expect(page).toContain(family);
   });
 
+  test('says what each account receives: stacks, resources and settings', () => {
+    const page = text(renderHtml(failing, 'en'));
+    for (const part of ['log-archive-storage', 'S3 Bucket ', 'KMS Key ', 'guardduty-organization']) {
+      expect(page).toContain(part);
+    }
+    expect(page).not.toContain('Custom Settings');
+  });
+
   test('is the same every time', () => {
     expect(renderHtml(judge(inputWithFinding()), 'en')).toBe(renderHtml(failing, 'en'));
   });
