@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
-import { CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { organizationApp } from '../../bin/app';
 import type { GateReport } from '../../gate/gate-report';
@@ -46,23 +47,24 @@ const plants: readonly {
     plant: (app) => find(app, 'management-trail', CfnTrail).addPropertyOverride('EnableLogFileValidation', false),
     check: /^Ishizue::Ishizue-trail-validates-log-files$/,
     where: /^management-trail\/Trail\//,
-    says: /log file/i,
+    says: /Log file validation of the trail is off/,
   },
   {
     what: 'a wildcard principal on the trail bucket',
     plant: (app) =>
-      find(app, 'log-archive-storage', CfnBucketPolicy, ({ node }) =>
-        /log-archive-storage.Trail.*Bucket/.test(node.path),
-      ).addPropertyOverride('PolicyDocument.Statement.0', {
-        Sid: 'Everybody',
-        Effect: 'Allow',
-        Principal: '*',
-        Action: 's3:GetObject',
-        Resource: '*',
-      }),
-    check: /^Ishizue::Ishizue-bucket-policy-no-wildcard-principal$/,
+      find(app, 'log-archive-storage', Bucket, ({ node }) =>
+        node.path.startsWith('log-archive-storage/Trail/'),
+      ).addToResourcePolicy(
+        new PolicyStatement({
+          sid: 'Everybody',
+          principals: [new AnyPrincipal()],
+          actions: ['s3:GetObject'],
+          resources: ['*'],
+        }),
+      ),
+    check: /^Ishizue::Ishizue-bucket-policy-no-wildcard-principal\[Everybody\]$/,
     where: /^log-archive-storage\/Trail\//,
-    says: /everybody|anyone|wildcard|\*/i,
+    says: /allows everybody/,
   },
   {
     what: 'a service control policy over 10,240 characters',
@@ -73,9 +75,9 @@ const plants: readonly {
         Statement: [{ Sid: 'TooLong', Effect: 'Deny', Action: actions, Resource: '*' }],
       };
     },
-    check: /^Ishizue::Ishizue-organizations-policy-within-quota$/,
+    check: /^Ishizue::Ishizue-organizations-policy-within-quota\[\d+-of-10240-characters\]$/,
     where: /^management-access-policies\/Policies\//,
-    says: /10,240/,
+    says: /longer than AWS Organizations accepts/,
   },
   {
     what: 'a log group without retention',
@@ -83,7 +85,7 @@ const plants: readonly {
       find(app, `assistant-bedrock-${homeRegion}`, CfnLogGroup).addPropertyDeletionOverride('RetentionInDays'),
     check: /^Ishizue::Ishizue-log-group-retention$/,
     where: /^assistant-bedrock-/,
-    says: /retention|expire/i,
+    says: /has no retention/,
   },
   {
     what: 'a Ref to a missing resource',
