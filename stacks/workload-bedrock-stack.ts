@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { GuardrailProfile } from '../config/guardrail-profiles';
@@ -12,6 +12,7 @@ import { BedrockGuardrail } from '../constructs/bedrock-guardrail';
 import { BedrockQueries } from '../constructs/bedrock-queries';
 import { ConverseFunction } from '../constructs/converse-function';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { EnforcedGuardrail } from '../constructs/enforced-guardrail';
 import { EvidenceLogGroup } from '../constructs/evidence-log-group';
 import { InvocationLog } from '../constructs/invocation-log';
 import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
@@ -60,7 +61,15 @@ export class WorkloadBedrockStack extends Stack {
       encryptionKey: key,
       language,
       guardrailProfileId: props.guardrailProfile?.id,
+      deniedTopics: organization.bedrock.deniedTopics,
     });
+    if (!props.guardrailProfile) this.warnOfWhatIsLost();
+    if (organization.bedrock.enforceGuardrail) {
+      new EnforcedGuardrail(this, 'Enforcement', {
+        guardrailArn: guardrail.guardrailArn,
+        guardrailVersion: guardrail.version,
+      });
+    }
 
     const converse = new ConverseFunction(this, 'Assistant', {
       functionName: names.converseFunction,
@@ -98,6 +107,15 @@ export class WorkloadBedrockStack extends Stack {
       invocationLogGroup: invocationLog.logGroup,
       auditLogGroup,
     });
+  }
+
+  /** Text that must not leave its region is not looked at by the filters that understand Japanese. */
+  private warnOfWhatIsLost(): void {
+    Annotations.of(this).addWarningV2(
+      'ishizue:guardrail-in-region',
+      'The guardrail stays in its region: it filters personal data only. Harmful content and prompt attacks are not filtered, because the tier ' +
+        'that understands Japanese evaluates text in other regions of the geography. Set bedrock.guardrailTier to `standard` to have them.',
+    );
   }
 
   /** Every invocation in this account and region is logged, whoever makes it. */

@@ -1,6 +1,7 @@
 import { accountsAreDistinct } from './accounts-are-distinct';
 import { assignmentsNameWhatExists } from './assignments-name-what-exists';
 import { controlTowerUnitsAreAdopted } from './control-tower-units-are-adopted';
+import { guardrailChoicesFit } from './guardrail-choices-fit';
 import { homeRegionIsGoverned } from './home-region-is-governed';
 import { inferenceProfilesAreCallable } from './inference-profiles-are-callable';
 import { organizationalUnitsExist } from './organizational-units-exist';
@@ -14,6 +15,7 @@ export const rules: readonly ConfigurationRule[] = [
   accountsAreDistinct,
   assignmentsNameWhatExists,
   controlTowerUnitsAreAdopted,
+  guardrailChoicesFit,
   homeRegionIsGoverned,
   inferenceProfilesAreCallable,
   organizationalUnitsExist,

@@ -220,6 +220,33 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ['rollout.policies.limit-regions: has no canary unit, got "canary"; the policy would be attached nowhere'],
   ],
   [
+    'denied topics where no tier understands them',
+    (o) => {
+      o.bedrock.guardrailTier = 'in-region';
+      o.bedrock.deniedTopics = [{ name: 'Payroll', definition: '給与' }];
+    },
+    ['bedrock.deniedTopics: needs the guardrail tier `standard`, got "1 topic"; within the region topics are not'],
+  ],
+  [
+    'a denied topic that a guardrail cannot hold',
+    (o) => {
+      o.bedrock.deniedTopics = [{ name: '給与', definition: '', examples: ['x'.repeat(101)] }];
+    },
+    [
+      'bedrock.deniedTopics.0.definition: is empty, got ""; the guardrail could not tell',
+      'bedrock.deniedTopics.0.examples.0: is longer than the 100 characters a guardrail takes',
+      'bedrock.deniedTopics.0.name: is not a name of a topic, got "給与"; audit records carry it.',
+    ],
+  ],
+  [
+    'a guardrail that is enforced and required by policy at once',
+    (o) => {
+      o.bedrock.enforceGuardrail = true;
+      o.optionalPolicies = { requireGuardrail: true };
+    },
+    ['bedrock.enforceGuardrail: is on together with optionalPolicies.requireGuardrail, got true'],
+  ],
+  [
     'a missing field',
     (o) => {
       delete (o as Record<string, unknown>).rootId;
