@@ -31,6 +31,11 @@ const rules: Record<string, ImportRule> = {
   },
   nag: { folders: ['constructs'], typesOf: ['policies'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
   functions: { folders: ['settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
+  guardrail: {
+    // Of the gate, the width of a terminal only.
+    folders: ['config', 'gate', 'policies'],
+    packages: [sdk, /^@smithy\/node-http-handler$/, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/],
+  },
   gate: {
     folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
