@@ -2,17 +2,15 @@ import { ConfigurationError } from '../config/mistakes';
 import type { Organization } from '../config/resolve-organization';
 import type { Terminal } from '../gate/terminal/terminal';
 import type { Text } from '../policies/policy';
-import { type Answer, merged } from './answer';
+import { askQuestion } from './ask';
 import type { Connection } from './clients';
 import { type AnsweredQuestion, exitCodeOf } from './diagnosis';
 import { CannotAsk, introduce } from './introduce';
-import type { Question } from './question';
 import { questions } from './questions';
 import { renderJson } from './report/json';
 import { Progress } from './report/progress';
 import { renderTable } from './report/table';
 import { type Survey, surveyOf } from './survey';
-import { unanswered } from './unanswered';
 
 export interface DoctorOptions {
   /** @default the language of the configuration */
@@ -53,35 +51,11 @@ export async function runDoctor(options: DoctorOptions, terminal: Terminal): Pro
 
 /** One question after the other: the rates of AWS Organizations are one to eight calls a second. */
 async function askAll(survey: Survey, progress: Progress): Promise<readonly AnsweredQuestion[]> {
-  const { Account } = await survey.reads.caller();
-  const elsewhere = Account !== survey.organization.accounts.management.id;
   const answered: AnsweredQuestion[] = [];
   for (const question of questions) {
     progress.ask(question.title);
-    const { id, title } = question;
-    const answers = elsewhere && question.about === 'management-account' ? [notAsked] : await ask(question, survey);
-    answered.push({ id, title, answers: merged(answers) });
+    answered.push(await askQuestion(question, survey));
   }
   progress.finish();
   return answered;
 }
-
-async function ask(question: Question, survey: Survey): Promise<readonly Answer[]> {
-  try {
-    return await question.ask(survey);
-  } catch (error) {
-    return [unanswered(error)];
-  }
-}
-
-const notAsked: Answer = {
-  state: 'unknown',
-  found: {
-    en: 'Not asked: the credentials belong to another account than the management account.',
-    ja: '管理アカウント以外の認証情報のため、確認していません。',
-  },
-  advice: {
-    en: 'Ask again with credentials of the management account.',
-    ja: '管理アカウントの認証情報で、もう一度実行してください。',
-  },
-};

@@ -10,6 +10,7 @@ import { administeredServicesOf } from '../baseline';
 import type { Clients } from '../clients';
 import { governedRegionsOf } from '../places';
 import type { Question } from '../question';
+import { isDenied } from '../unanswered';
 
 interface Administrator {
   readonly account: string;
@@ -105,18 +106,7 @@ function serviceRegisters({ services }: Organization, region: string, clients: C
       return found;
     },
   });
-  const macie = {
-    service: 'Macie',
-    region,
-    async read() {
-      const found: Administrator[] = [];
-      for await (const page of maciePages({ client: clients.macie() }, {}))
-        found.push(
-          ...(page.adminAccounts ?? []).map(({ accountId = '', status = '' }) => ({ account: accountId, status })),
-        );
-      return found;
-    },
-  };
+  const macie = { service: 'Macie', region, read: () => macieAdministrators(clients) };
   return [
     {
       service: 'GuardDuty',
@@ -152,4 +142,18 @@ function serviceRegisters({ services }: Organization, region: string, clients: C
     securityHub('Security Hub', 'SecurityHubV2'),
     ...(services.macie ? [macie] : []),
   ];
+}
+
+/** Where Macie is off, AWS answers as if a permission were missing; then nobody administers it. */
+async function macieAdministrators(clients: Clients): Promise<readonly Administrator[]> {
+  const found: Administrator[] = [];
+  try {
+    for await (const page of maciePages({ client: clients.macie() }, {}))
+      found.push(
+        ...(page.adminAccounts ?? []).map(({ accountId = '', status = '' }) => ({ account: accountId, status })),
+      );
+  } catch (error) {
+    if (!isDenied(error) || !/Macie is not enabled/i.test(String(error))) throw error;
+  }
+  return found;
 }

@@ -1,0 +1,185 @@
+import { askQuestion } from '../../doctor/ask';
+import type { Question } from '../../doctor/question';
+import { questions } from '../../doctor/questions';
+import { runDoctor } from '../../doctor/run-doctor';
+import { surveyOf } from '../../doctor/survey';
+import { type AwsServer, awsServer } from './aws-server';
+import { ask, configured, connectionTo, examine } from './examine';
+import { soundOrganization } from './sound-organization';
+
+let aws: AwsServer;
+beforeAll(async () => {
+  const state = soundOrganization();
+  // So that every call is made that there is: a trail of somebody, a unit that was made by hand.
+  state.trails.push({ name: 'old', region: 'us-east-1', organization: true, bucket: 'old', management: true });
+  state.units.push({ id: 'ou-exmp-workload1', name: 'workloads', parent: 'r-exmp' });
+  aws = await awsServer(state);
+});
+beforeEach(() => {
+  aws.asked.length = 0;
+});
+afterEach(() => {
+  aws.denied.clear();
+  aws.failing.clear();
+});
+afterAll(() => aws.close());
+
+const macie = { services: { macie: true } };
+
+describe('a missing permission', () => {
+  test('is unknown for every call of every question, and names the action', async () => {
+    const silent: string[] = [];
+    const refused = new Set<string>();
+    for (const { id } of questions) {
+      aws.asked.length = 0;
+      await ask(id, aws, macie);
+      const actions = new Set(aws.asked.filter((action) => action !== 'sts:GetCallerIdentity'));
+      for (const action of actions) {
+        aws.denied.add(action);
+        const { answers } = await ask(id, aws, macie);
+        aws.denied.clear();
+        refused.add(action);
+        if (!answers.some((answer) => answer.state === 'unknown' && answer.action === action))
+          silent.push(`${id}: ${action}`);
+      }
+    }
+    expect(silent).toEqual([]);
+    expect([...refused].toSorted()).toEqual([
+      'cloudtrail:DescribeTrails',
+      'cloudtrail:GetEventSelectors',
+      'cloudtrail:ListTrails',
+      'config:DescribeConfigurationRecorders',
+      'config:DescribeDeliveryChannels',
+      'guardduty:GetAdministratorAccount',
+      'guardduty:ListDetectors',
+      'guardduty:ListOrganizationAdminAccounts',
+      'inspector2:ListDelegatedAdminAccounts',
+      'lambda:GetAccountSettings',
+      'macie2:ListOrganizationAdminAccounts',
+      'organizations:DescribeOrganization',
+      'organizations:DescribeOrganizationalUnit',
+      'organizations:DescribePolicy',
+      'organizations:ListAWSServiceAccessForOrganization',
+      'organizations:ListAccounts',
+      'organizations:ListDelegatedAdministrators',
+      'organizations:ListOrganizationalUnitsForParent',
+      'organizations:ListParents',
+      'organizations:ListPolicies',
+      'organizations:ListPoliciesForTarget',
+      'organizations:ListRoots',
+      'securityhub:ListOrganizationAdminAccounts',
+      'ssm:GetParameter',
+      'sso:ListInstances',
+      'sts:AssumeRole',
+    ]);
+  });
+
+  test('of one region leaves the answers of the others', async () => {
+    aws.state.lockedRoles.push('222233334444 ap-northeast-1');
+    const { answers } = await ask('bootstrap', aws);
+    aws.state.lockedRoles.pop();
+    expect(answers.map(({ state, places }) => [state, places?.length])).toEqual([
+      ['ok', 5],
+      ['unknown', 1],
+    ]);
+  });
+
+  test('for everything ends 2, and every question but the first is unknown', async () => {
+    const { asked } = aws;
+    await examine(aws);
+    for (const action of asked) if (action !== 'sts:GetCallerIdentity') aws.denied.add(action);
+    const { exitCode, answers } = await examine(aws);
+    expect(exitCode).toBe(2);
+    expect(answers.filter(({ state }) => state !== 'unknown').map(({ question }) => question)).toEqual([
+      'caller-account',
+    ]);
+    expect(new Set(answers.map(({ question }) => question)).size).toBe(questions.length);
+  });
+});
+
+test('another error of AWS is unknown, with its name', async () => {
+  aws.failing.set('organizations:ListRoots', ['InvalidInputException']);
+  const { answers } = await ask('policy-types', aws);
+  expect(answers).toMatchObject([
+    {
+      state: 'unknown',
+      found: { en: expect.stringContaining('organizations:ListRoots failed: InvalidInputException') },
+    },
+  ]);
+});
+
+test('Macie that is off has no administrator', async () => {
+  aws.failing.set('macie2:ListOrganizationAdminAccounts', ['AccessDeniedException', 'Macie is not enabled.']);
+  const { answers } = await ask('delegated-administrators', aws, macie);
+  expect(answers.filter(({ state }) => state === 'unknown')).toEqual([]);
+  expect(answers.find(({ state }) => state === 'create')?.places).toContain('Macie us-east-1');
+});
+
+test('a throttled call is repeated', async () => {
+  aws.throttled.set('organizations:ListRoots', 2);
+  const { answers } = await ask('policy-types', aws);
+  expect(answers.map(({ state }) => state)).toEqual(['adopt', 'create']);
+  expect(aws.asked.filter((action) => action === 'organizations:ListRoots')).toHaveLength(3);
+});
+
+test('a bug of ours is no answer of AWS, and passes through', async () => {
+  const question: Question = {
+    id: 'wrong',
+    title: { en: 'Wrong', ja: '誤り' },
+    about: 'organization',
+    ask: () => Promise.reject(new TypeError('a bug')),
+  };
+  await expect(askQuestion(question, surveyOf(configured(), connectionTo(aws)))).rejects.toThrow('a bug');
+});
+
+describe('who cannot ask', () => {
+  const attempt = async (
+    credentials: () => Promise<{ accessKeyId: string; secretAccessKey: string }>,
+    endpoint = aws.url,
+  ) => {
+    let told = '';
+    const exitCode = await runDoctor(
+      {
+        json: false,
+        meta: { tool: 'ishizue', version: '0.0.0' },
+        language: 'en',
+        loadOrganization: () => configured(),
+        connection: { credentials, endpoint },
+      },
+      {
+        writeOut: (text) => {
+          told += text;
+        },
+        writeError: (text) => {
+          told += text;
+        },
+        colors: false,
+        rewritesLines: false,
+        clock: () => 0,
+      },
+    );
+    return { exitCode, told };
+  };
+  const credentials = async () => ({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' });
+
+  test('without credentials, is told so in one message and asks nothing', async () => {
+    const { exitCode, told } = await attempt(() => Promise.reject(new Error('the profile has expired')));
+    expect(exitCode).toBe(2);
+    expect(told).toMatch(/^No AWS credentials: nothing was asked\. .*the profile has expired/);
+    expect(aws.asked).toEqual([]);
+  });
+
+  test('with credentials that AWS refuses, is told so in one message', async () => {
+    aws.failing.set('sts:GetCallerIdentity', ['InvalidClientTokenId']);
+    const { exitCode, told } = await attempt(credentials);
+    expect(exitCode).toBe(2);
+    expect(told).toMatch(/sts:GetCallerIdentity .*InvalidClientTokenId/);
+    expect(aws.asked).toEqual(['sts:GetCallerIdentity']);
+  });
+
+  test('with no way to AWS, is told so in one message', async () => {
+    const { exitCode, told } = await attempt(credentials, 'http://127.0.0.1:9');
+    expect(exitCode).toBe(2);
+    expect(told).toMatch(/ECONNREFUSED/);
+  });
+});
