@@ -3,6 +3,7 @@ import type { Question } from '../../doctor/question';
 import { questions } from '../../doctor/questions';
 import { runDoctor } from '../../doctor/run-doctor';
 import { surveyOf } from '../../doctor/survey';
+import { answers } from './aws-answers';
 import { type AwsServer, awsServer } from './aws-server';
 import { ask, configured, connectionTo, examine } from './examine';
 import { soundOrganization } from './sound-organization';
@@ -44,34 +45,7 @@ describe('a missing permission', () => {
       }
     }
     expect(silent).toEqual([]);
-    expect([...refused].toSorted()).toEqual([
-      'cloudtrail:DescribeTrails',
-      'cloudtrail:GetEventSelectors',
-      'cloudtrail:ListTrails',
-      'config:DescribeConfigurationRecorders',
-      'config:DescribeDeliveryChannels',
-      'guardduty:GetAdministratorAccount',
-      'guardduty:ListDetectors',
-      'guardduty:ListOrganizationAdminAccounts',
-      'inspector2:ListDelegatedAdminAccounts',
-      'lambda:GetAccountSettings',
-      'macie2:ListOrganizationAdminAccounts',
-      'organizations:DescribeOrganization',
-      'organizations:DescribeOrganizationalUnit',
-      'organizations:DescribePolicy',
-      'organizations:ListAWSServiceAccessForOrganization',
-      'organizations:ListAccounts',
-      'organizations:ListDelegatedAdministrators',
-      'organizations:ListOrganizationalUnitsForParent',
-      'organizations:ListParents',
-      'organizations:ListPolicies',
-      'organizations:ListPoliciesForTarget',
-      'organizations:ListRoots',
-      'securityhub:ListOrganizationAdminAccounts',
-      'ssm:GetParameter',
-      'sso:ListInstances',
-      'sts:AssumeRole',
-    ]);
+    expect([...refused, 'sts:GetCallerIdentity'].toSorted()).toEqual(Object.keys(answers).toSorted());
   });
 
   test('of one region leaves the answers of the others', async () => {
@@ -85,15 +59,13 @@ describe('a missing permission', () => {
   });
 
   test('for everything ends 2, and every question but the first is unknown', async () => {
-    const { asked } = aws;
-    await examine(aws);
-    for (const action of asked) if (action !== 'sts:GetCallerIdentity') aws.denied.add(action);
-    const { exitCode, answers } = await examine(aws);
-    expect(exitCode).toBe(2);
-    expect(answers.filter(({ state }) => state !== 'unknown').map(({ question }) => question)).toEqual([
+    for (const action of Object.keys(answers)) if (action !== 'sts:GetCallerIdentity') aws.denied.add(action);
+    const examined = await examine(aws);
+    expect(examined.exitCode).toBe(2);
+    expect(examined.answers.filter(({ state }) => state !== 'unknown').map(({ question }) => question)).toEqual([
       'caller-account',
     ]);
-    expect(new Set(answers.map(({ question }) => question)).size).toBe(questions.length);
+    expect(new Set(examined.answers.map(({ question }) => question)).size).toBe(questions.length);
   });
 });
 
@@ -116,10 +88,10 @@ test('Macie that is off has no administrator', async () => {
 });
 
 test('a throttled call is repeated', async () => {
-  aws.throttled.set('organizations:ListRoots', 2);
+  aws.throttled.set('organizations:ListRoots', 1);
   const { answers } = await ask('policy-types', aws);
   expect(answers.map(({ state }) => state)).toEqual(['adopt', 'create']);
-  expect(aws.asked.filter((action) => action === 'organizations:ListRoots')).toHaveLength(3);
+  expect(aws.asked.filter((action) => action === 'organizations:ListRoots')).toHaveLength(2);
 });
 
 test('a bug of ours is no answer of AWS, and passes through', async () => {

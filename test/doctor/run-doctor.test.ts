@@ -1,5 +1,7 @@
 import { policyFactsOf } from '../../config/policy-facts';
 import type { Answer } from '../../doctor/answer';
+import { renderTable } from '../../doctor/report/table';
+import { columnsOf } from '../../gate/terminal/columns';
 import { organizationPolicies } from '../../policies/catalogue';
 import { composePolicies } from '../../policies/composition';
 import { type AwsServer, awsServer } from './aws-server';
@@ -33,8 +35,11 @@ function reports(answers: readonly Answer[], { state = 'blocker', places = [], f
 
 describe('a sound organization before the first deployment', () => {
   let examined: Examined;
-  beforeEach(async () => {
+  let asked: readonly string[];
+  beforeAll(async () => {
+    aws.state = soundOrganization();
     examined = await examine(aws);
+    asked = [...aws.asked];
   });
 
   test('ends 0, with nothing to do', () => {
@@ -53,13 +58,13 @@ describe('a sound organization before the first deployment', () => {
   });
 
   test('is only read', () => {
-    const verbs = new Set(aws.asked.map((action) => /:(Get|List|Describe|AssumeRole)/.exec(action)?.[1]));
+    const verbs = new Set(asked.map((action) => /:(Get|List|Describe|AssumeRole)/.exec(action)?.[1]));
     expect([...verbs].toSorted()).toEqual(['AssumeRole', 'Describe', 'Get', 'List']);
   });
 
   test('is asked each thing of AWS Organizations once', () => {
-    expect(aws.asked.filter((action) => action === 'organizations:ListRoots')).toHaveLength(1);
-    expect(aws.asked.filter((action) => action === 'organizations:DescribeOrganization')).toHaveLength(1);
+    expect(asked.filter((action) => action === 'organizations:ListRoots')).toHaveLength(1);
+    expect(asked.filter((action) => action === 'organizations:DescribeOrganization')).toHaveLength(1);
   });
 });
 
@@ -80,13 +85,43 @@ describe('a fault', () => {
   });
 });
 
-test('an organization with every fault at once is told of every one', async () => {
+describe('an organization with every fault at once', () => {
   const together = faults.filter(({ alone }) => !alone);
-  for (const { plant } of together) plant(aws.state);
-  const examined = await examine(aws, Object.assign({}, ...together.map(({ configuration }) => configuration)));
-  const about = ({ question }: Fault) => examined.answers.filter((answer) => answer.question === question);
-  expect(together.filter((fault) => !reports(about(fault), fault)).map(({ what }) => what)).toEqual([]);
-  expect(examined.exitCode).toBe(1);
+  let examined: Examined;
+  beforeAll(async () => {
+    aws.state = soundOrganization();
+    for (const { plant } of together) plant(aws.state);
+    examined = await examine(aws, Object.assign({}, ...together.map(({ configuration }) => configuration)));
+  });
+
+  test('is told of every one', () => {
+    const about = ({ question }: Fault) => examined.answers.filter((answer) => answer.question === question);
+    expect(together.filter((fault) => !reports(about(fault), fault)).map(({ what }) => what)).toEqual([]);
+    expect(examined.exitCode).toBe(1);
+  });
+
+  describe.each(['en', 'ja'] as const)('in a table in %s', (language) => {
+    const table = (colors: boolean) => renderTable(JSON.parse(examined.printed), language, colors);
+
+    test('of at most 80 columns', () => {
+      const tooWide = table(false)
+        .split('\n')
+        .filter((line) => columnsOf(line) > 80);
+      expect(tooWide).toEqual([]);
+    });
+
+    test('without colour unless it may', () => {
+      const start = '\u001b[';
+      expect(table(false)).not.toContain(start);
+      expect(table(true)).toContain(start);
+    });
+
+    test('is told what to do about everything that is open, blockers first', () => {
+      const heads = [...table(false).matchAll(/^\d+\. (\S+)/gm)].map(([, state]) => state);
+      expect(heads).toHaveLength(examined.answers.filter(({ advice }) => advice).length);
+      expect(heads.lastIndexOf(heads[0])).toBeLessThan(heads.findIndex((state) => state !== heads[0]));
+    });
+  });
 });
 
 test('credentials of another account say nothing about the management account', async () => {
