@@ -27,8 +27,10 @@ export type PolicyChain = readonly (readonly AttachedPolicy[])[];
 
 export interface Judgement {
   readonly decision: 'allowed' | 'denied' | 'unknown';
-  /** What decided: the policy, and the statement where it has an id. */
+  /** What decided: the policy, and the statement where it has an id; or the policies of the level that allows too little. */
   readonly because?: string;
+  /** `nothing-allows` when no statement denies, but a level has none that allows. */
+  readonly how?: 'statement' | 'nothing-allows';
 }
 
 /** JSON allows one value without a list, and numbers and truth values without quotes. */
@@ -56,14 +58,14 @@ export function judgeRequest(chain: PolicyChain, request: Request): Judgement {
         if (statement.Effect === 'Allow') {
           if (allowed !== true && applies !== false) allowed = applies;
         } else {
-          if (applies === true) return { decision: 'denied', because };
-          if (applies === undefined) doubt ??= { decision: 'unknown', because };
+          if (applies === true) return { decision: 'denied', because, how: 'statement' };
+          if (applies === undefined) doubt ??= { decision: 'unknown', because, how: 'statement' };
         }
       }
     }
-    const names = level.map(({ name }) => name).join(', ') || 'no policy';
-    if (allowed === false) return { decision: 'denied', because: `${names}: nothing there allows it` };
-    if (allowed === undefined) doubt ??= { decision: 'unknown', because: names };
+    const because = level.map(({ name }) => name).join(', ');
+    if (allowed === false) return { decision: 'denied', because, how: 'nothing-allows' };
+    if (allowed === undefined) doubt ??= { decision: 'unknown', because, how: 'nothing-allows' };
   }
   return doubt ?? { decision: 'allowed' };
 }

@@ -53,12 +53,14 @@ export function surveyOf(organization: Organization, connection: Connection) {
     clientsAt: ({ account, region }: Place): Clients =>
       account.id === organization.accounts.management.id
         ? clients(region)
-        : once(`clients in ${region} of ${account.id}`, () =>
-            clientsIn(region, {
-              ...connection,
-              credentials: () => assumedLookupRole(organization, clients(region), account.id, region),
-            }),
-          ),
+        : once(`clients in ${region} of ${account.id}`, () => {
+            // The session lasts an hour, longer than all questions together.
+            const credentials = () =>
+              once(`session in ${region} of ${account.id}`, () =>
+                assumedLookupRole(organization, clients(region), account.id, region),
+              );
+            return clientsIn(region, { ...connection, credentials });
+          }),
   };
 }
 

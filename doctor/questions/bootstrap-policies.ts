@@ -2,7 +2,13 @@ import type { Answer } from '../answer';
 import { bootstrapRequests } from '../bootstrap-requests';
 import { deploymentPlaces, nameOf, type Place } from '../places';
 import type { Question } from '../question';
-import { type AttachedPolicy, judgeRequest, type PolicyChain } from '../service-control-judge';
+import {
+  type AttachedPolicy,
+  type Judgement,
+  judgeRequest,
+  type PolicyChain,
+  type Request,
+} from '../service-control-judge';
 import type { Survey } from '../survey';
 
 /**
@@ -40,42 +46,57 @@ async function judge(place: Place, chain: PolicyChain, { organization, reads }: 
   const types = (await reads.root())?.PolicyTypes ?? [];
   const inForce = types.some(({ Type, Status }) => Type === 'SERVICE_CONTROL_POLICY' && Status === 'ENABLED');
   const judged = inForce
-    ? bootstrapRequests(organization, place).map((request) => ({ request, ...judgeRequest(chain, request) }))
+    ? bootstrapRequests(organization, place).map((request) => ({ request, ...judgeForAnybody(chain, request) }))
     : [];
-  const causes = new Map<string, { decision: 'denied' | 'unknown'; actions: string[] }>();
-  for (const { request, decision, because = '' } of judged) {
-    if (decision === 'allowed') continue;
-    const cause = causes.get(because) ?? { decision, actions: [] };
-    causes.set(because, { ...cause, actions: [...cause.actions, request.action] });
+  const causes = new Map<string, Judgement & { actions: string[] }>();
+  for (const { request, ...judgement } of judged) {
+    if (judgement.decision === 'allowed') continue;
+    const key = JSON.stringify(judgement);
+    causes.set(key, { ...judgement, actions: [...(causes.get(key)?.actions ?? []), request.action] });
   }
   if (causes.size === 0) {
     return [{ state: 'ok', found: { en: 'No policy stops it.', ja: '妨げる SCP はありません。' } }];
   }
-  return [...causes].map(([because, { decision, actions }]) =>
-    decision === 'denied' ? stopped(because, actions) : undecided(because, actions),
-  );
+  return [...causes.values()].map((cause) => (cause.decision === 'denied' ? stopped(cause) : undecided(cause)));
 }
 
-function stopped(because: string, actions: readonly string[]): Answer {
+/** A denial that somebody may be exempt from is no denial for sure: who will bootstrap is not known. */
+function judgeForAnybody(chain: PolicyChain, request: Request): Judgement {
+  const judgement = judgeRequest(chain, request);
+  if (judgement.decision !== 'denied') return judgement;
+  const { 'aws:principalarn': _one, ...context } = request.context;
+  return judgeRequest(chain, { ...request, context });
+}
+
+interface Cause extends Judgement {
+  readonly actions: readonly string[];
+}
+
+function stopped({ because, how, actions }: Cause): Answer {
+  const list = actions.join(', ');
   return {
     state: 'blocker',
-    found: {
-      en: `${because} denies ${actions.join(', ')}.`,
-      ja: `${because} が ${actions.join('、')} を拒否します。`,
-    },
+    found:
+      how === 'nothing-allows'
+        ? {
+            en: `On the way from the root to the account, one level allows too little (${because || 'no policy'}): ${list}.`,
+            ja: `ルートからアカウントまでの間に、許可の足りない階層があります（${because || 'ポリシーなし'}）: ${list}`,
+          }
+        : { en: `${because} denies ${list}.`, ja: `${because} が ${list} を拒否します。` },
     advice: {
-      en: 'Exempt the role that bootstraps and the roles cdk-* from that statement, or detach the policy until everything is bootstrapped.',
-      ja: 'ブートストラップを行うロールと cdk-* ロールをそのステートメントの対象外にするか、完了までポリシーを外してください。',
+      en: 'Exempt the role that bootstraps and the roles cdk-* from that policy, or detach it until everything is bootstrapped.',
+      ja: 'ブートストラップを行うロールと cdk-* ロールをそのポリシーの対象外にするか、完了までポリシーを外してください。',
     },
   };
 }
 
-function undecided(because: string, actions: readonly string[]): Answer {
+function undecided({ because, actions }: Cause): Answer {
+  const list = actions.join(', ');
   return {
     state: 'unknown',
     found: {
-      en: `${because} may deny ${actions.join(', ')}: it has conditions that cannot be judged from here.`,
-      ja: `${because} が ${actions.join('、')} を拒否するかどうか、条件を判定できません。`,
+      en: `${because} may deny ${list}: that depends on who asks, or on conditions that cannot be judged from here.`,
+      ja: `${because} が ${list} を拒否するかどうかは、実行者や、ここでは判定できない条件によります。`,
     },
     advice: {
       en: 'Read the statement: is the role that bootstraps exempt in these regions? Then go on.',

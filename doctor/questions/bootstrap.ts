@@ -53,11 +53,15 @@ function missing(organization: Organization, place: Place): Answer {
   };
 }
 
-function bootstrapAgain({ bootstrapQualifier }: Organization, { account, region }: Place) {
-  const qualifier = bootstrapQualifier === 'hnb659fds' ? '' : ` --qualifier ${bootstrapQualifier}`;
-  const command = `npx cdk bootstrap aws://${account.id}/${region}${qualifier}`;
+/** The same for every place, so that a hundred accounts make one item. */
+function bootstrapAgain({ bootstrapQualifier, accounts }: Organization, { account }: Place) {
+  const options = [
+    ...(bootstrapQualifier === 'hnb659fds' ? [] : ['--qualifier', bootstrapQualifier]),
+    ...(account.id === accounts.management.id ? [] : ['--trust-for-lookup', accounts.management.id]),
+  ];
+  const command = ['npx cdk bootstrap aws://ACCOUNT/REGION', ...options].join(' ');
   return {
-    en: `With an administrator of ${account.id}: ${command}`,
-    ja: `${account.id} の管理者として実行: ${command}`,
+    en: `In each of them, with an administrator of the account: ${command}`,
+    ja: `それぞれのアカウントの管理者として実行: ${command}`,
   };
 }

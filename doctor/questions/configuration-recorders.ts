@@ -54,8 +54,8 @@ function judge({ recorders, channels }: Recording, controlTower: boolean): Answe
     ...channels.map((name) => ({ en: `delivery channel ${name}`, ja: `配信チャネル ${name}` })),
   ];
   const found = {
-    en: `There is ${names.map(({ en }) => en).join(', ')}.`,
-    ja: `${names.map(({ ja }) => ja).join('、')} があります。`,
+    en: `Found: ${names.map(({ en }) => en).join(', ')}`,
+    ja: `あるもの: ${names.map(({ ja }) => ja).join('、')}`,
   };
   if (controlTower) return { state: 'skip', found };
   return {

@@ -32,7 +32,8 @@ export const declarativeRoom: Question = {
     const own = new Set(policies.map(({ id }) => id));
     const targets = (await policyTargets(survey)).filter(({ id }) => id !== undefined);
     const types = [...new Set(policies.map(({ type }) => type))];
-    return survey.askEach(
+    const free: string[] = [];
+    const answers = await survey.askEach(
       types.flatMap((type) => targets.map((target) => ({ type, target }))),
       ({ target }) => target.name,
       async ({ type, target }) => {
@@ -42,12 +43,18 @@ export const declarativeRoom: Question = {
           return policy.type === type && target.reaches.includes(reach);
         });
         const longest = Math.max(0, ...ours.map((policy) => JSON.stringify(policy.content(facts)).length));
-        return judge(type, others, ours.length, longest);
+        const judged = judge(type, others, ours.length, longest);
+        if (judged.length === 0 && ours.length > 0) free.push(`${type} (${target.name})`);
+        return judged;
       },
     );
+    if (free.length === 0) return answers;
+    const list = free.sort().join(', ');
+    return [...answers, { state: 'create', found: { en: `Nothing in the way: ${list}`, ja: `空きあり: ${list}` } }];
   },
 };
 
+/** Nothing where there is room and nobody else. */
 function judge(type: DeclarativePolicyType, others: readonly PolicySummary[], ours: number, longest: number): Answer[] {
   const { attachments, characters } = quotas[type] ?? usual;
   const names = others.map(({ Name }) => Name).join(', ');
@@ -75,12 +82,5 @@ function judge(type: DeclarativePolicyType, others: readonly PolicySummary[], ou
       },
     ];
   }
-  return ours > 0
-    ? [
-        {
-          state: 'create',
-          found: { en: `${type}: ${ours} of ${attachments} slots`, ja: `${type}: ${attachments} 枠中 ${ours}` },
-        },
-      ]
-    : [];
+  return [];
 }

@@ -109,8 +109,8 @@ function judgeSecondCopy(seen: string, deployed: boolean): Answer[] {
     {
       state: 'warning',
       found: {
-        en: `${seen} also records the management events of every account: two copies cost $2 per 100,000 events.`,
-        ja: `${seen} も全アカウントの管理イベントを記録します。2 つ目のコピーに 10 万イベントあたり 2 ドルかかります。`,
+        en: `${seen} also records the management events of every account: every copy after the first costs $2 per 100,000 events.`,
+        ja: `${seen} も全アカウントの管理イベントを記録します。2 つ目からのコピーには 10 万イベントあたり 2 ドルかかります。`,
       },
       advice: deployed
         ? {

@@ -48,7 +48,7 @@ export const policyRoom: Question = {
         'service-control-policy': used('service-control-policy'),
         'resource-control-policy': used('resource-control-policy'),
       });
-      answers.push(...held.sort(byPlace).map((one) => judge(one, planned)));
+      answers.push(...held.sort(byPlace).flatMap((one) => judge(one, planned)));
     } catch (error) {
       if (!(error instanceof CompositionError)) throw error;
       answers.push(
@@ -81,9 +81,10 @@ async function heldByOthers({ reads }: Survey, targetId: string, kind: Held['kin
   return found;
 }
 
-function judge({ target, kind, byOthers }: Held, planned: readonly PlannedPolicy[]): Answer {
+function judge({ target, kind, byOthers }: Held, planned: readonly PlannedPolicy[]): Answer[] {
   const { attachments, attachedByAws, characters: most } = policyQuotas[kind];
   const ours = planned.filter((policy) => policy.kind === kind && target.reaches.includes(policy.reach));
+  if (ours.length + byOthers.length === 0) return [];
   const all = byOthers.length + ours.length + 1;
   const longest = Math.max(0, ...ours.map(({ characters }) => characters));
   const others = byOthers.map(({ name, characters }) => `${name} (${characters})`).join(', ');
@@ -92,8 +93,8 @@ function judge({ target, kind, byOthers }: Held, planned: readonly PlannedPolicy
     en: `${abbreviated[kind]}: ${all} of ${attachments} slots: ${attachedByAws}, ${ours.length} of the baseline (longest ${longest} of ${most} characters)${others ? `, ${byOthers.length} of others: ${others}` : ''}`,
     ja: `${abbreviated[kind]}: ${attachments} 枠中 ${all}: ${attachedByAws}、ベースライン ${ours.length}（最長 ${longest}/${most} 文字）${others ? `、その他 ${byOthers.length}: ${others}` : ''}`,
   };
-  if (all <= attachments) return { state: ours.length > 0 ? 'create' : 'ok', places, found };
-  return { state: 'blocker', places, found, advice: makeRoom };
+  if (all <= attachments) return [{ state: ours.length > 0 ? 'create' : 'ok', places, found }];
+  return [{ state: 'blocker', places, found, advice: makeRoom }];
 }
 
 function misfit({ target, kind, byOthers }: Held): Answer {
@@ -114,7 +115,7 @@ function unfitting({ message }: CompositionError): Answer {
   const advice = rest.at(-1) ?? '';
   return {
     state: 'blocker',
-    found: { en: first, ja: `アクセスポリシーが収まりません。${first}` },
+    found: { en: first, ja: `アクセスポリシーが残りの枠に収まりません。${first}` },
     advice: {
       en: advice,
       ja: `optionalPolicies の一部を外すか、他が OU にアタッチしたポリシーを外してください。${advice}`,

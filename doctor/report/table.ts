@@ -11,8 +11,9 @@ const questionWidth = 22;
 const stateWidth = 10;
 const foundWidth = lineWidth - questionWidth - stateWidth;
 
-/** Places a row names before it only counts: a hundred accounts would hide everything else. */
+/** Places a row, and an item of the list, name before they only count: a hundred accounts would hide everything else. */
 const mostPlaces = 4;
+const mostPlacesToDo = 20;
 
 /** The diagnosis for somebody who looks at a terminal of 80 columns: a table of everything found, then what to do, urgent first. */
 export function renderTable(diagnosis: Diagnosis, language: keyof Text, colors: boolean): string {
@@ -39,7 +40,7 @@ function heading(diagnosis: Diagnosis, language: keyof Text, color: Colors): str
 }
 
 function row(title: string, answer: Answer, language: keyof Text, color: Colors): string[] {
-  const places = placesOf(answer, language);
+  const places = named(answer.places ?? [], mostPlaces, language);
   const found = [
     ...wrap(answer.found[language], foundWidth),
     ...wrap(places, foundWidth).map((line) => color.dim(line)),
@@ -53,30 +54,48 @@ function row(title: string, answer: Answer, language: keyof Text, color: Colors)
 }
 
 function advice({ questions }: Diagnosis, language: keyof Text, color: Colors): string[] {
-  const open = questions
-    .flatMap(({ title, answers }) => answers.map((answer) => ({ title, answer })))
-    .filter(({ answer }) => answer.advice !== undefined)
-    .sort((one, other) => states.indexOf(one.answer.state) - states.indexOf(other.answer.state));
-  if (open.length === 0) return [];
-  const items = open.map(({ title, answer }, index) => {
-    const head = `${index + 1}. ${stateWords[answer.state][language]} `;
-    const where = placesOf(answer, language);
-    const about = `${title[language]}${where ? ` — ${where}` : ''}`;
-    const [first = '', ...rest] = wrap(about, lineWidth - columnsOf(head));
+  const items = toDoList(questions, language);
+  if (items.length === 0) return [];
+  const blocks = items.map(({ state, title, places, text }, index) => {
+    const head = `${index + 1}. ${stateWords[state][language]} `;
+    const where = named(places, mostPlacesToDo, language);
+    const [first = '', ...rest] = wrap(where ? `${title} — ${where}` : title, lineWidth - columnsOf(head));
     return [
-      tones(color)[answer.state](head) + color.bold(first),
+      tones(color)[state](head) + color.bold(first),
       ...rest.map((line) => ' '.repeat(columnsOf(head)) + color.bold(line)),
-      ...wrap(answer.advice?.[language] ?? '', lineWidth - 3).map((line) => `   ${line}`),
+      ...wrap(text, lineWidth - 3).map((line) => `   ${line}`),
     ].join('\n');
   });
-  return [color.bold(toDo[language]), ...items];
+  return [color.bold(toDo[language]), ...blocks];
 }
 
-function placesOf({ places = [] }: Answer, language: keyof Text): string {
-  const hidden = places.length - mostPlaces;
+interface Item {
+  readonly state: State;
+  readonly title: string;
+  readonly places: readonly string[];
+  readonly text: string;
+}
+
+/** What has to be done, the urgent first; the same thing in several places once. */
+function toDoList(questions: Diagnosis['questions'], language: keyof Text): readonly Item[] {
+  const items = new Map<string, Item>();
+  for (const { title, answers } of questions) {
+    for (const { state, advice, places = [] } of answers) {
+      if (!advice) continue;
+      const text = advice[language];
+      const key = [state, title[language], text].join('\n');
+      const all = new Set([...(items.get(key)?.places ?? []), ...places]);
+      items.set(key, { state, title: title[language], text, places: [...all] });
+    }
+  }
+  return [...items.values()].sort((one, other) => states.indexOf(one.state) - states.indexOf(other.state));
+}
+
+function named(places: readonly string[], most: number, language: keyof Text): string {
+  const hidden = places.length - most;
   if (hidden <= 0) return places.join(', ');
   const more: Text = { en: `and ${hidden} more`, ja: `ほか ${hidden} 件` };
-  return [...places.slice(0, mostPlaces), more[language]].join(', ');
+  return [...places.slice(0, most), more[language]].join(', ');
 }
 
 function tones(color: Colors): Readonly<Record<State, (text: string) => string>> {

@@ -99,7 +99,10 @@ export const answers: Readonly<Record<string, (aws: AwsState, call: Call) => unk
     pages(
       'Policies',
       policies
-        .filter(({ type, targets }) => type === input.Filter && targets.includes(input.TargetId ?? ''))
+        .filter(
+          ({ type, targets }) =>
+            type === input.Filter && (targets.includes('everywhere') || targets.includes(input.TargetId ?? '')),
+        )
         .map(summary),
       input,
     ),

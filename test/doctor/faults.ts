@@ -390,6 +390,32 @@ export const faults: readonly Fault[] = [
     found: /one-region \(Planted\) denies s3:CreateBucket/,
   },
   {
+    what: 'a policy that denies bootstrap exempts somebody',
+    plant: (aws) =>
+      attach(
+        aws,
+        'but-for-one',
+        'SERVICE_CONTROL_POLICY',
+        deny('ssm:PutParameter', { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/Platform' } } }),
+        '444455556666',
+      ),
+    question: 'bootstrap-policies',
+    state: 'unknown',
+    places: ['assistant 444455556666 ap-northeast-1'],
+    found: /but-for-one \(Planted\) may deny ssm:PutParameter/,
+  },
+  {
+    what: 'a level of the organization allows too little for bootstrap',
+    alone: true,
+    plant: (aws) => {
+      const [fullAccess] = aws.policies;
+      if (fullAccess) fullAccess.targets = ['r-exmp', 'ou-exmp-security1', '222233334444', '333344445555'];
+    },
+    question: 'bootstrap-policies',
+    places: ['assistant 444455556666 ap-northeast-1'],
+    found: /allows too little \(no policy\): cloudformation:CreateStack/,
+  },
+  {
     what: 'a policy that denies bootstrap depends on what nobody knows',
     plant: (aws) =>
       attach(

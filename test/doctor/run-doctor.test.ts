@@ -118,7 +118,11 @@ describe('an organization with every fault at once', () => {
 
     test('is told what to do about everything that is open, blockers first', () => {
       const heads = [...table(false).matchAll(/^\d+\. (\S+)/gm)].map(([, state]) => state);
-      expect(heads).toHaveLength(examined.answers.filter(({ advice }) => advice).length);
+      const text = table(false).replace(/\s+/g, '');
+      const untold = examined.answers.filter(
+        ({ advice }) => advice && !text.includes(advice[language].replace(/\s+/g, '')),
+      );
+      expect(untold).toEqual([]);
       expect(heads.lastIndexOf(heads[0])).toBeLessThan(heads.findIndex((state) => state !== heads[0]));
     });
   });
@@ -151,7 +155,6 @@ test('what the baseline has deployed is sound, and not in its own way', async ()
     const type = kind === 'service-control-policy' ? 'SERVICE_CONTROL_POLICY' : 'RESOURCE_CONTROL_POLICY';
     aws.state.policies.push({ id: name, name, type, content: document, targets: ['ou-exmp-security1', workloads] });
   }
-  aws.state.policies[0]?.targets.push(workloads);
   const examined = await examine(aws);
   expect(open(examined)).toEqual([]);
   expect(examined.exitCode).toBe(0);

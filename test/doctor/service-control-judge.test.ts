@@ -36,7 +36,10 @@ describe('a chain of service control policies', () => {
 
   test('denies what one level denies, and names the statement', () => {
     const denial = level(everything, { Sid: 'No', Effect: 'Deny', Action: 'IAM:createrole', Resource: '*' });
-    expect(judgeRequest([level(everything), denial], request)).toEqual({ decision: 'denied', because: 'policy (No)' });
+    expect(judgeRequest([level(everything), denial], request)).toMatchObject({
+      decision: 'denied',
+      because: 'policy (No)',
+    });
   });
 
   test('is denied for sure although another statement is in doubt', () => {

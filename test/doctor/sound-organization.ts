@@ -7,6 +7,7 @@ export interface AwsState {
   accounts: { Id: string; Name: string; State: string; parent: string }[];
   units: { id: string; name: string; parent: string }[];
   trustedServices: string[];
+  /** Attached to each of the targets; AWS attaches its own `everywhere`. */
   policies: { id: string; name: string; type: string; content: object; targets: string[] }[];
   /** Accounts by service principal. */
   delegated: Record<string, string[]>;
@@ -32,7 +33,6 @@ const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
 /** The organization that config/organization.ts describes, before the first deployment: nothing is wrong with it. */
 export function soundOrganization(): AwsState {
   const security = 'ou-exmp-security1';
-  const everywhere = ['r-exmp', security, '222233334444', '333344445555', '444455556666'];
   return {
     caller: '111122223333',
     organization: { Id: 'o-exampleorg1', FeatureSet: 'ALL', MasterAccountId: '111122223333' },
@@ -52,7 +52,7 @@ export function soundOrganization(): AwsState {
         name: 'FullAWSAccess',
         type: 'SERVICE_CONTROL_POLICY',
         content: { Version: '2012-10-17', Statement: [everything] },
-        targets: everywhere,
+        targets: ['everywhere'],
       },
     ],
     delegated: { 'guardduty.amazonaws.com': ['333344445555'] },
