@@ -2,14 +2,14 @@ import type { Organization } from '../config/resolve-organization';
 import type { Text } from '../policies/policy';
 import { type Connection, clientsIn } from './clients';
 
-/** Thrown when AWS cannot be asked at all: no credentials, credentials that are not valid, no way to AWS. One message, no stack trace. */
+/** Thrown when AWS cannot be asked at all: no credentials, invalid ones, no way to AWS. One message, no stack trace. */
 export class CannotAsk extends Error {
   override readonly name = 'CannotAsk';
 }
 
 /**
- * Makes sure, before anything else, that there are credentials and that AWS accepts them. The call needs no permission, so that a failure of
- * it fails everything.
+ * Makes sure, before anything else, that there are credentials and that AWS accepts them. The call needs no permission, so that a
+ * failure of it fails everything.
  *
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */

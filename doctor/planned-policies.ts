@@ -12,15 +12,11 @@ export interface PlannedPolicy extends Pick<ComposedPolicy, 'name' | 'kind' | 'c
 }
 
 /**
- * The documents the access policies would be attached as, by rollout stage.
+ * The documents the access policies are attached as, by rollout stage.
  *
- * @param slotsHeld - slots that others hold on the target that has the fewest left
- * @throws CompositionError when they do not fit
+ * @throws CompositionError when the policies the organization has chosen fit no target, even an empty one
  */
-export function plannedPolicies(
-  organization: Organization,
-  slotsHeld: Readonly<Record<OrganizationPolicy['kind'], number>>,
-): readonly PlannedPolicy[] {
+export function plannedPolicies(organization: Organization): readonly PlannedPolicy[] {
   const { rollout, organizationalUnits } = organization;
   const facts = policyFactsOf(organization);
   const hasSuspendedUnits = organizationalUnits.some(({ suspended }) => suspended === true);
@@ -32,7 +28,7 @@ export function plannedPolicies(
     composePolicies(
       meant.filter((policy) => stageOf(policy) === stage),
       facts,
-      { slotsHeld, ...(scope ? { scope } : {}) },
+      scope ? { scope } : {},
     );
   return [
     ...composed('root', 'root').map((document) => ({ ...document, reach: 'root' as const })),

@@ -23,8 +23,8 @@ export interface DoctorOptions {
 }
 
 /**
- * Asks AWS every question about an organization, and answers the exit code of the process: 0 nothing blocks · 1 something blocks · 2 something
- * could not be found out · 64 a mistake in the configuration. Anything else that is thrown is our bug and passes through.
+ * Asks AWS every question about an organization, and answers the exit code of the process: 0 nothing blocks · 1 something blocks ·
+ * 2 something could not be found out · 64 a mistake in the configuration. Anything else that is thrown is our bug and passes through.
  *
  * It reads and changes nothing, and costs nothing.
  */

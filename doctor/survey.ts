@@ -9,8 +9,8 @@ import { trailReads } from './trail-reads';
 import { unanswered } from './unanswered';
 
 /**
- * What the questions ask with: the configuration, AWS clients, and readings that several questions share. Each reading is done once; when it fails, every question
- * that needs it fails with the same error.
+ * What the questions ask with: the configuration, AWS clients, and readings that several questions share. Each reading is done once;
+ * when it fails, every question that needs it fails with the same error.
  */
 export type Survey = ReturnType<typeof surveyOf>;
 

@@ -4,8 +4,8 @@ import { governedRegionsOf } from '../places';
 import type { Question } from '../question';
 
 /**
- * AWS Config recorders of the management account's own. The baseline makes none: Security Hub brings a service-linked recorder, and ignores
- * another one beside it, which still costs.
+ * AWS Config recorders of the management account's own. The baseline makes none: Security Hub brings a service-linked recorder, and
+ * ignores another one beside it, which still costs.
  *
  * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-setup-prereqs.html
  */

@@ -42,34 +42,17 @@ export const policyRoom: Question = {
     );
     answers.push(...failed);
     try {
-      const used = (kind: Held['kind']) =>
-        Math.max(0, ...held.filter((one) => one.kind === kind && isTarget(one.target, survey)).map(slotsOf));
-      const planned = plannedPolicies(survey.organization, {
-        'service-control-policy': used('service-control-policy'),
-        'resource-control-policy': used('resource-control-policy'),
-      });
+      const planned = plannedPolicies(survey.organization);
       answers.push(...held.sort(byPlace).flatMap((one) => judge(one, planned)));
     } catch (error) {
       if (!(error instanceof CompositionError)) throw error;
-      answers.push(
-        ...held
-          .filter(({ byOthers }) => byOthers.length > 0)
-          .sort(byPlace)
-          .map(misfit),
-        unfitting(error),
-      );
+      answers.push(unfitting(error));
     }
     return answers;
   },
 };
 
-const slotsOf = ({ byOthers }: Held) => byOthers.length;
 const byPlace = (one: Held, other: Held) => one.target.order - other.target.order || one.kind.localeCompare(other.kind);
-
-/** The root counts only when a policy has come that far. */
-function isTarget({ reaches }: PolicyTarget, { organization: { rollout } }: Survey): boolean {
-  return !reaches.includes('root') || [rollout.stage, ...Object.values(rollout.policies)].includes('root');
-}
 
 async function heldByOthers({ reads }: Survey, targetId: string, kind: Held['kind']): Promise<Held['byOthers']> {
   const policies = await reads.policiesOf(targetId, types[kind]);
@@ -97,19 +80,7 @@ function judge({ target, kind, byOthers }: Held, planned: readonly PlannedPolicy
   return [{ state: 'blocker', places, found, advice: makeRoom }];
 }
 
-function misfit({ target, kind, byOthers }: Held): Answer {
-  const names = byOthers.map(({ name, characters }) => `${name} (${characters})`).join(', ');
-  return {
-    state: 'blocker',
-    places: [target.name],
-    found: {
-      en: `${abbreviated[kind]}: others hold ${byOthers.length} of ${policyQuotas[kind].attachments} slots: ${names}`,
-      ja: `${abbreviated[kind]}: ${policyQuotas[kind].attachments} 枠中 ${byOthers.length} 枠を他が使用: ${names}`,
-    },
-    advice: makeRoom,
-  };
-}
-
+/** The organization has chosen more policies than there is room for, whoever else is there. */
 function unfitting({ message }: CompositionError): Answer {
   const [first = '', ...rest] = message.split('\n');
   const advice = rest.at(-1) ?? '';

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AwsError, answers, type Call } from './aws-answers';
+import { answers } from './aws-answers';
+import { AwsError, type Call } from './aws-answers/call';
 import type { AwsState } from './sound-organization';
 
 /** The REST calls by service, method and path; the others name their operation in a header or in the body. */

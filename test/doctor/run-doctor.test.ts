@@ -6,7 +6,8 @@ import { organizationPolicies } from '../../policies/catalogue';
 import { composePolicies } from '../../policies/composition';
 import { type AwsServer, awsServer } from './aws-server';
 import { ask, configured, type Examined, examine } from './examine';
-import { type Fault, faults } from './faults';
+import { faults } from './faults';
+import type { Fault } from './faults/fault';
 import { soundOrganization } from './sound-organization';
 
 let aws: AwsServer;
