@@ -12,13 +12,19 @@ import { STS, type STSClientConfig } from '@aws-sdk/client-sts';
 import { traced } from './operation';
 
 /** How AWS is reached. Everything that is not said comes from the environment, as in every AWS tool: `AWS_ENDPOINT_URL` too. */
-export type Connection = Pick<STSClientConfig, 'endpoint' | 'maxAttempts' | 'retryStrategy'> & {
+export type Connection = Pick<STSClientConfig, 'endpoint' | 'maxAttempts'> & {
   readonly credentials: NonNullable<STSClientConfig['credentials']>;
 };
 
-/** A call that hangs is given up, and a throttled one repeated with growing pauses, for about a minute. */
+/**
+ * A call that hangs is given up, and a throttled one repeated with growing pauses, for about a minute. `adaptive` also slows down what
+ * comes next: at the few calls a second of AWS Organizations, a hundred accounts would use up the retries of `standard`.
+ *
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
 const patience = {
   maxAttempts: 8,
+  retryMode: 'adaptive',
   requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
 } as const;
 

@@ -55,7 +55,7 @@ function judge({ recorders, channels }: Recording, controlTower: boolean): Answe
   ];
   const found = {
     en: `Found: ${names.map(({ en }) => en).join(', ')}`,
-    ja: `あるもの: ${names.map(({ ja }) => ja).join('、')}`,
+    ja: `検出: ${names.map(({ ja }) => ja).join('、')}`,
   };
   if (controlTower) return { state: 'skip', found };
   return {

@@ -37,4 +37,4 @@ test('the command asks AWS_ENDPOINT_URL with the credentials of the environment,
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^デプロイを妨げるものはありません/)]);
   expect(stderr).toMatch(/\[1\/\d+\] 認証情報\n/);
   expect(new Set(aws.asked.map((action) => action.split(':')[0])).size).toBe(10);
-});
+}, 30_000);

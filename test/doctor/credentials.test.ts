@@ -20,13 +20,15 @@ test('come from the environment', async () => {
   expect(await usualCredentials()()).toMatchObject({ accessKeyId: 'AKIAEXAMPLE' });
 });
 
-test('are given up within a second where the address of the instance never answers', async () => {
-  const silent = createServer();
+test('are given up after one short try where the address of the instance never answers', async () => {
+  let tries = 0;
+  const silent = createServer(() => {
+    tries += 1;
+  });
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   signOut();
   process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-  const since = performance.now();
   await expect(usualCredentials()()).rejects.toThrow();
-  expect(performance.now() - since).toBeLessThan(1_500);
+  expect(tries).toBe(1);
   silent.close();
 });
