@@ -29,6 +29,8 @@ interface Open extends Found {
   readonly advice: Text;
   /** The IAM action that is missing, such as `organizations:ListRoots`. */
   readonly action?: string;
+  /** What AWS said, of the first of the places. */
+  readonly reason?: string;
 }
 
 export type Answer = Settled | Open;
@@ -40,7 +42,7 @@ export function merged(answers: readonly Answer[]): readonly Answer[] {
     const key = JSON.stringify([answer.state, answer.found.en, answer.advice?.en]);
     const same = groups.get(key);
     const places = [...new Set([...(same?.places ?? []), ...(answer.places ?? [])])];
-    groups.set(key, { ...answer, ...(places.length > 0 ? { places } : {}) });
+    groups.set(key, { ...(same ?? answer), ...(places.length > 0 ? { places } : {}) });
   }
   return [...groups.values()];
 }

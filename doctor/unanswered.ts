@@ -29,12 +29,14 @@ export function unanswered(error: unknown, places?: readonly string[]): Answer {
   const action = operationOf(error);
   if (action === undefined || !(error instanceof Error)) throw error;
   const where = places ? { places } : {};
-  if (isDenied(error) && action === 'sts:AssumeRole') return { ...unreachable, ...where };
+  const reason = `${error.name}: ${error.message.split('\n')[0]?.slice(0, 200)}`;
+  if (isDenied(error) && action === 'sts:AssumeRole') return { ...unreachable, ...where, reason };
   if (isDenied(error)) {
     return {
       state: 'unknown',
       ...where,
       action,
+      reason,
       found: { en: `The credentials lack ${action}.`, ja: `認証情報に ${action} の権限がありません。` },
       advice: {
         en: `Allow ${action}, and ask again. It only reads.`,
@@ -42,7 +44,6 @@ export function unanswered(error: unknown, places?: readonly string[]): Answer {
       },
     };
   }
-  const reason = `${error.name}: ${error.message.split('\n')[0]?.slice(0, 200)}`;
   return {
     state: 'unknown',
     ...where,
@@ -55,7 +56,7 @@ export function unanswered(error: unknown, places?: readonly string[]): Answer {
 }
 
 /** AWS does not tell these three apart. */
-const unreachable: Answer = {
+const unreachable = {
   state: 'unknown',
   action: 'sts:AssumeRole',
   found: {
@@ -66,4 +67,4 @@ const unreachable: Answer = {
     en: "Bootstrap with --trust-for-lookup and the management account's id, or look with credentials of the account itself.",
     ja: '--trust-for-lookup に管理アカウントの ID を指定してブートストラップするか、そのアカウント自身の認証情報で確認してください。',
   },
-};
+} satisfies Answer;
