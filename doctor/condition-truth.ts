@@ -27,16 +27,21 @@ function matches(pattern: string, value: string): boolean {
   return new RegExp(`^${source}$`, 's').test(value);
 }
 
-const operators: Readonly<Record<string, { readonly patterns: boolean; readonly negated: boolean }>> = {
-  stringequals: { patterns: false, negated: false },
-  stringlike: { patterns: true, negated: false },
-  arnequals: { patterns: true, negated: false },
-  arnlike: { patterns: true, negated: false },
-  bool: { patterns: false, negated: false },
-  stringnotequals: { patterns: false, negated: true },
-  stringnotlike: { patterns: true, negated: true },
-  arnnotequals: { patterns: true, negated: true },
-  arnnotlike: { patterns: true, negated: true },
+interface Operator {
+  readonly compare: (values: readonly string[], value: string) => Truth;
+  readonly negated: boolean;
+}
+
+const operators: Readonly<Record<string, Operator>> = {
+  stringequals: { compare: equalsAny, negated: false },
+  stringlike: { compare: matchesAny, negated: false },
+  arnequals: { compare: matchesAnyArn, negated: false },
+  arnlike: { compare: matchesAnyArn, negated: false },
+  bool: { compare: equalsAny, negated: false },
+  stringnotequals: { compare: equalsAny, negated: true },
+  stringnotlike: { compare: matchesAny, negated: true },
+  arnnotequals: { compare: matchesAnyArn, negated: true },
+  arnnotlike: { compare: matchesAnyArn, negated: true },
 };
 
 /**
@@ -53,10 +58,26 @@ export function conditionTruth(
   const known = operators[operator.toLowerCase().replace(/ifexists$/, '')];
   const value = context[key.toLowerCase()];
   if (known === undefined || value === undefined) return undefined;
-  const found = known.patterns ? matchesAny(values, value) : equalsAny(values, value);
+  const found = known.compare(values, value);
   return known.negated ? not(found) : found;
 }
 
 function equalsAny(values: readonly string[], value: string): Truth {
   return values.includes(value) ? true : values.some(hasVariable) ? undefined : false;
+}
+
+/** In the operators for ARNs a wildcard stays within its part: there are six, and only the last may hold colons. */
+function matchesAnyArn(patterns: readonly string[], value: string): Truth {
+  const parts = partsOfArn(value);
+  const truths = patterns.map((pattern) =>
+    everyTruth(partsOfArn(pattern).map((part, index) => matchesAny([part], parts[index] ?? ''))),
+  );
+  if (truths.includes(true)) return true;
+  return truths.includes(undefined) ? undefined : false;
+}
+
+function partsOfArn(arn: string): readonly string[] {
+  // A policy variable such as ${aws:PrincipalAccount} has a colon of its own.
+  const parts = arn.split(/:(?![^${]*\})/);
+  return [...parts.slice(0, 5), parts.slice(5).join(':')];
 }
