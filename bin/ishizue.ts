@@ -5,6 +5,12 @@ import type { Terminal } from '../gate/terminal/terminal';
 import { TemplateValidation } from '../nag/template-validation';
 import { name, version } from '../package.json';
 
+interface DoctorFlags {
+  readonly config: string;
+  readonly lang?: 'en' | 'ja';
+  readonly json: boolean;
+}
+
 interface GateFlags {
   readonly config: string;
   readonly output: string;
@@ -30,6 +36,22 @@ Examples:
   $ ishizue gate --config acme.ts --output out      judge another organization
   $ ishizue gate --json | jq .verdict               for a pipeline
 ${exitCodes}`;
+
+const doctorExamples = `
+Examples:
+  $ AWS_PROFILE=management ishizue doctor           before the first deployment
+  $ ishizue doctor --lang ja                        in Japanese
+  $ ishizue doctor --json | jq .verdict             for a pipeline
+
+It reads with the credentials of the management account and changes nothing.
+Other accounts are read through the look-up role of their CDK bootstrap.
+
+Exit codes:
+  0   nothing blocks a deployment
+  1   something blocks it
+  2   something could not be found out, or there are no credentials
+  64  a mistake in the options or in the configuration
+  70  a bug in ishizue`;
 
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
@@ -63,7 +85,39 @@ function program(): Command {
     .action((flags: GateFlags) => {
       process.exitCode = gate(flags);
     });
+  root
+    .command('doctor')
+    .description('Ask AWS, read-only, what a deployment would adopt, create, skip or fail on.')
+    .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
+    .addOption(
+      new Option('-l, --lang <language>', 'language of what is printed (default: of the configuration)').choices([
+        'en',
+        'ja',
+      ]),
+    )
+    .option('--json', 'print the answers as JSON, and nothing else, to the standard output', false)
+    .addHelpText('after', doctorExamples)
+    .action(async (flags: DoctorFlags) => {
+      process.exitCode = await doctor(flags);
+    });
   return root;
+}
+
+/** The clients of AWS are loaded for this command only: no other needs them, and each takes a moment. */
+async function doctor({ config, lang, json }: DoctorFlags): Promise<number> {
+  const { loadOrganization } = require('../config/load-organization') as typeof import('../config/load-organization');
+  const { usualCredentials } = require('../doctor/credentials') as typeof import('../doctor/credentials');
+  const { runDoctor } = require('../doctor/run-doctor') as typeof import('../doctor/run-doctor');
+  return runDoctor(
+    {
+      language: lang,
+      json,
+      meta: { tool: name, version },
+      loadOrganization: () => loadOrganization(config),
+      connection: { credentials: usualCredentials() },
+    },
+    terminal,
+  );
 }
 
 /** Each part is loaded when it is needed: the slowest starts first, and a mistake in the configuration is told before the CDK loads. */
@@ -116,9 +170,9 @@ const terminal: Terminal = {
   clock: () => performance.now(),
 };
 
-function main(argv: readonly string[]): void {
+async function main(argv: readonly string[]): Promise<void> {
   try {
-    program().parse([...argv]);
+    await program().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version were asked for; everything else is a mistake that commander has explained.
@@ -133,4 +187,4 @@ function main(argv: readonly string[]): void {
   }
 }
 
-main(process.argv);
+void main(process.argv);

@@ -40,6 +40,7 @@ const rules: Record<string, ImportRule> = {
     folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
   },
+  doctor: { folders: ['config', 'policies', 'gate'], packages: [sdk, /^picocolors$/] },
 };
 
 interface Import {
@@ -93,6 +94,11 @@ describe('the architecture', () => {
       expect(readers.map((file) => relative(root, file))).toEqual([]);
     },
   );
+
+  test('the doctor shares the terminal with the gate, and nothing else', () => {
+    const found = importsOf('doctor').filter(({ from }) => /\/gate\/(?!terminal\/)/.test(from));
+    expect(found.map(({ file, from }) => `${relative(root, file)} imports ${from}`)).toEqual([]);
+  });
 
   test('no stack imports another stack', () => {
     const found = importsOf('stacks').filter(({ from }) => /-stack$/.test(from));
