@@ -9,9 +9,9 @@ import { type EmptyPath, findSources } from './lint/find-sources';
 import { type LintOptions, type LintReport, type LintSource, lint } from './lint/lint';
 import { packSources } from './lint/pack';
 import { LINT_KINDS } from './lint/policy-under-lint';
-import { jsonReport } from './lint/reports/json';
-import { sarifReport } from './lint/reports/sarif';
-import { type Language, summaryOf, textReport } from './lint/reports/text';
+import { jsonReport } from './lint/report/json';
+import { sarifReport } from './lint/report/sarif';
+import { type Language, summaryOf, textReport } from './lint/report/text';
 import { systemErrorCode } from './lint/system-error';
 import type { Terminal } from './terminal/terminal';
 

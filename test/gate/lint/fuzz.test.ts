@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type LintReport, lint } from '../../../gate/lint/lint';
 import { LINT_KINDS } from '../../../gate/lint/policy-under-lint';
-import { sarifReport } from '../../../gate/lint/reports/sarif';
-import { textReport } from '../../../gate/lint/reports/text';
+import { sarifReport } from '../../../gate/lint/report/sarif';
+import { textReport } from '../../../gate/lint/report/text';
 
 const kinds = fc.constantFrom(undefined, ...LINT_KINDS);
 
