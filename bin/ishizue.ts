@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --import tsx
 import { Command, CommanderError, Option } from 'commander';
+import { registerPoliciesLint } from '../gate/lint-command';
 import type { GateDependencies } from '../gate/run-gate';
 import type { Terminal } from '../gate/terminal/terminal';
 import { TemplateValidation } from '../nag/template-validation';
@@ -33,6 +34,8 @@ ${exitCodes}`;
 
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+const language = locale.startsWith('ja') ? 'ja' : 'en';
+const configurationFile = env.ISHIZUE_CONFIG || 'config/organization.ts';
 
 function program(): Command {
   const root = new Command(name)
@@ -44,13 +47,11 @@ function program(): Command {
   root
     .command('gate')
     .description('Build the whole organization offline, judge every resource, and write the reports.')
-    .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
+    .option('-c, --config <file>', 'the organization', configurationFile)
     .option('-o, --output <directory>', 'where the reports go', 'reports')
     .option('-w, --waivers <file>', 'the accepted findings', 'waivers.yaml')
     .addOption(
-      new Option('-l, --lang <language>', 'language of what is printed')
-        .choices(['en', 'ja'])
-        .default(locale.startsWith('ja') ? 'ja' : 'en'),
+      new Option('-l, --lang <language>', 'language of what is printed').choices(['en', 'ja']).default(language),
     )
     .option('--json', 'print gate.json, and nothing else, to the standard output', false)
     .option('--strict', 'a waiver that accepts nothing blocks', false)
@@ -63,6 +64,16 @@ function program(): Command {
     .action((flags: GateFlags) => {
       process.exitCode = gate(flags);
     });
+  const policies = root.command('policies').description('What the policies say, and what is wrong with them.');
+  registerPoliciesLint(policies, {
+    terminal,
+    configurationFile,
+    language,
+    version,
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  });
   return root;
 }
 
@@ -116,9 +127,9 @@ const terminal: Terminal = {
   clock: () => performance.now(),
 };
 
-function main(argv: readonly string[]): void {
+async function main(argv: readonly string[]): Promise<void> {
   try {
-    program().parse([...argv]);
+    await program().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version were asked for; everything else is a mistake that commander has explained.
@@ -133,4 +144,4 @@ function main(argv: readonly string[]): void {
   }
 }
 
-main(process.argv);
+void main(process.argv);

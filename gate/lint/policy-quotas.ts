@@ -1,4 +1,4 @@
-import type { LintKind } from './policy-under-lint';
+import type { LintKind } from './lint-kinds';
 
 /** Characters of one policy and policies of one target, as AWS Organizations counts them. */
 export interface PolicyQuota {

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import type { Text } from '../../../policies/policy';
 import { columnsOf, lineWidth, wrap } from '../../terminal/columns';
 import type { LintedFile, LintFinding, LintReport } from '../lint';
-import type { LintKind } from '../policy-under-lint';
+import type { LintKind } from '../lint-kinds';
 import { tallyOf } from './tally';
 
 /** The languages a report speaks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type LintReport, lint } from '../../../gate/lint/lint';
-import { LINT_KINDS } from '../../../gate/lint/policy-under-lint';
+import { LINT_KINDS } from '../../../gate/lint/lint-kinds';
 import { sarifReport } from '../../../gate/lint/report/sarif';
 import { textReport } from '../../../gate/lint/report/text';
 
