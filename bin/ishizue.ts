@@ -94,17 +94,19 @@ function gate({ config, output, waivers, lang, json, strict, date }: GateFlags):
       root: process.cwd(),
       meta: { tool: name, version, date },
     },
-    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation) },
+    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation, config) },
     terminal,
   );
 }
 
-function synthesizeWith(templateValidation: TemplateValidation): GateDependencies['synthesize'] {
+function synthesizeWith(templateValidation: TemplateValidation, config: string): GateDependencies['synthesize'] {
   return (organization, waive, onPhase) => {
     onPhase('building');
     const { organizationApp } = require('./app') as typeof import('./app');
     const { AssemblyDirectoryInUse, synthesize } = require('../nag/synthesize') as typeof import('../nag/synthesize');
     const { UsageError } = require('../gate/usage-error') as typeof import('../gate/usage-error');
+    const { CompositionError } =
+      require('../policies/composition-error') as typeof import('../policies/composition-error');
     try {
       return synthesize((app) => organizationApp(organization, app), {
         outdir: 'cdk.out',
@@ -114,7 +116,9 @@ function synthesizeWith(templateValidation: TemplateValidation): GateDependencie
         onBuilt: () => onPhase('judging'),
       });
     } catch (error) {
-      throw error instanceof AssemblyDirectoryInUse ? new UsageError(error.message) : error;
+      if (error instanceof AssemblyDirectoryInUse) throw new UsageError(error.message);
+      if (error instanceof CompositionError) throw new UsageError(`${config}: ${error.message}`);
+      throw error;
     }
   };
 }

@@ -62,7 +62,10 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `alias/${organization.name}-account`,
       `alias/${organization.name}-bedrock`,
     ],
+    trustedAccountIds: organization.trustedAccountIds,
     options: organization.optionalPolicies,
+    standardTags: organization.standardTags,
+    ...(organization.organizationGuardrail ? { organizationGuardrail: organization.organizationGuardrail } : {}),
     inspector: {
       codeScanning: organization.services.inspectorCodeScanning,
       servers: organization.services.inspectorServers,
