@@ -33,7 +33,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     administrationRoleArns: [
       roles(`cdk-${organization.bootstrapQualifier}-*`),
       // The functions that apply settings during a deployment.
-      roles(`${organization.name}/settings/*`),
+      roles(`${names.settingsIamPath.slice(1)}*`),
       roles(signedInWith('platform-administrator')),
       ...recoveryRoleArns,
     ],
@@ -48,7 +48,8 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `${accounts.logArchive.name}-*`,
       `${accounts.audit.name}-*`,
       // Of every workload: a policy that names each of them outgrows its quota.
-      ...governedRegions.flatMap((region) => [`*-account-${region}`, `*-bedrock-${region}`]),
+      '*-account',
+      ...governedRegions.map((region) => `*-bedrock-${region}`),
     ],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],
     guardrailProfiles: guardrailProfiles.filter(({ regions }) =>

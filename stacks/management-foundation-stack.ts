@@ -95,6 +95,7 @@ export class ManagementFoundationStack extends Stack {
     }
     new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings,
     }).node.addDependency(units);

@@ -25,6 +25,7 @@ export class WorkloadAccountStack extends Stack {
     });
     new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings: [
         desiredSetting(

@@ -65,6 +65,7 @@ export class WorkloadBedrockStack extends Stack {
     const converse = new ConverseFunction(this, 'Assistant', {
       functionName: names.converseFunction,
       code: props.functions.converse,
+      iamPath: names.iamPath,
       role: this.callerRole(props, guardrail, key).role,
       inferenceProfile: props.inference.profileId,
       foundationModel: props.inference.foundationModel,
@@ -105,11 +106,13 @@ export class WorkloadBedrockStack extends Stack {
     const { organization, names, workload } = props;
     const log = new InvocationLog(this, 'InvocationLog', {
       logGroupName: names.invocationLogGroup,
+      iamPath: names.iamPath,
       encryptionKey: key,
       retentionDays: workload.invocationLogRetentionDays,
     });
     const settings = new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings: [
         desiredSetting(
@@ -127,6 +130,7 @@ export class WorkloadBedrockStack extends Stack {
   private callerRole(props: WorkloadBedrockStackProps, guardrail: BedrockGuardrail, key: IKey): BedrockCallerRole {
     return new BedrockCallerRole(this, 'Caller', {
       roleName: props.names.bedrockCallerRoleIn(this.region),
+      iamPath: props.names.iamPath,
       permissionsBoundary: props.names.permissionsBoundary,
       statements: bedrockCallerStatements({
         partition: this.partition,
