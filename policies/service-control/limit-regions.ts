@@ -1,48 +1,15 @@
 import { approvedCalls, foundationModelArn, governedSources, modelCall } from '../example-model-calls';
 import { administratorRole, assistantRole, developerRole, rolesLike } from '../example-roles';
+import { globalServiceCalls, globalServices, partlyGlobalServices } from '../global-services';
 import type { OrganizationPolicy, PolicyFacts, Statement } from '../policy';
 
-/** Services without regions. Their requests go to one region of AWS's choice, so the region of a request says nothing. */
-const globalServices = [
-  'account:*',
-  'artifact:*',
-  'aws-marketplace:*',
-  'billing:*',
-  'budgets:*',
-  'ce:*',
-  'cloudfront:*',
-  'consolidatedbilling:*',
-  'cost-optimization-hub:*',
-  'cur:*',
-  'ec2:DescribeRegions',
-  'freetier:*',
-  'globalaccelerator:*',
-  'health:*',
-  'iam:*',
-  'invoicing:*',
-  'networkmanager:*',
-  'notifications-contacts:*',
-  'notifications:*',
-  'organizations:*',
-  'payments:*',
-  'pricing:*',
-  'route53:*',
-  'route53domains:*',
-  's3:GetAccountPublicAccessBlock',
-  's3:GetBucketLocation',
-  's3:ListAllMyBuckets',
-  's3:PutAccountPublicAccessBlock',
-  'savingsplans:*',
-  'shield:*',
-  'sts:*',
-  'support:*',
-  'supportplans:*',
-  'tax:*',
-  'trustedadvisor:*',
+/** Calls of the regional services with a part in us-east-1, besides that of the example. */
+const usOnly = [
+  'cloudtrail:LookupEvents',
+  'ecr-public:GetAuthorizationToken',
+  'servicequotas:ListServices',
+  'wafv2:CheckCapacity',
 ];
-
-/** Regional services with a part for global ones in us-east-1: certificates and firewalls of CloudFront, events of IAM. */
-const partlyGlobalServices = ['acm:*', 'cloudtrail:LookupEvents', 'wafv2:*'];
 
 const invoke = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
 
@@ -52,12 +19,12 @@ const invoke = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
  *
  * The first statement has the literal form scanners look for. Cross-region inference needs the others: a call through a
  * profile is judged in every region the model may run in, and a guardrail of the STANDARD tier is judged as a guardrail
- * profile in every region of its geography. Calling a model there directly stays denied.
+ * profile in every region of its geography. Calling a model there directly stays denied, and so is a call through an application
+ * inference profile, whose name does not tell where it leads: it works where every destination is governed.
  *
  * Roles that repair accounts are exempt, because what was left behind in another region has to be removed by somebody.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrail-profiles-permissions.html
- * https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html
  */
 export const limitRegions: OrganizationPolicy = {
   id: 'limit-regions',
@@ -156,7 +123,7 @@ export const limitRegions: OrganizationPolicy = {
         action: 'acm:RequestCertificate',
         resource: '*',
         context: { 'aws:RequestedRegion': region },
-        likewise: { actions: ['cloudtrail:LookupEvents', 'wafv2:CheckCapacity'] },
+        likewise: { actions: usOnly },
       },
       ...invoke.map((action) =>
         modelCall(facts, {
@@ -175,6 +142,14 @@ export const limitRegions: OrganizationPolicy = {
         },
         resource: model,
         profileArn: `arn:${partition}:bedrock:${facts.homeRegion}:${workloadAccountId}:inference-profile/elsewhere.example`,
+      }),
+      modelCall(facts, {
+        says: {
+          en: 'An application inference profile routes a call out of the governed regions',
+          ja: 'アプリケーション推論プロファイルが呼び出しを統制対象外のリージョンに送る',
+        },
+        resource: model,
+        profileArn: `arn:${partition}:bedrock:${facts.homeRegion}:${workloadAccountId}:application-inference-profile/a1b2c3d4e5f6`,
       }),
       {
         says: {
@@ -244,42 +219,7 @@ export const limitRegions: OrganizationPolicy = {
         resource: '*',
         context: { 'aws:RequestedRegion': region },
         likewise: {
-          actions: [
-            'account:GetContactInformation',
-            'artifact:GetReport',
-            'aws-marketplace:ViewSubscriptions',
-            'billing:GetBillingData',
-            'budgets:ViewBudget',
-            'ce:GetCostAndUsage',
-            'cloudfront:ListDistributions',
-            'consolidatedbilling:GetAccountBillingRole',
-            'cost-optimization-hub:ListRecommendations',
-            'cur:DescribeReportDefinitions',
-            'ec2:DescribeRegions',
-            'freetier:GetFreeTierUsage',
-            'globalaccelerator:ListAccelerators',
-            'health:DescribeEvents',
-            'invoicing:GetInvoicePDF',
-            'networkmanager:ListCoreNetworks',
-            'notifications-contacts:ListEmailContacts',
-            'notifications:ListNotificationHubs',
-            'organizations:DescribeOrganization',
-            'payments:GetPaymentStatus',
-            'pricing:GetProducts',
-            'route53:ListHostedZones',
-            'route53domains:ListDomains',
-            's3:GetAccountPublicAccessBlock',
-            's3:GetBucketLocation',
-            's3:ListAllMyBuckets',
-            's3:PutAccountPublicAccessBlock',
-            'savingsplans:DescribeSavingsPlans',
-            'shield:DescribeSubscription',
-            'sts:GetCallerIdentity',
-            'support:DescribeCases',
-            'supportplans:GetSupportPlan',
-            'tax:GetTaxRegistration',
-            'trustedadvisor:ListChecks',
-          ],
+          actions: globalServiceCalls,
         },
       },
       {
@@ -291,7 +231,7 @@ export const limitRegions: OrganizationPolicy = {
         action: 'acm:RequestCertificate',
         resource: '*',
         context: { 'aws:RequestedRegion': 'us-east-1' },
-        likewise: { actions: ['cloudtrail:LookupEvents', 'wafv2:CheckCapacity'] },
+        likewise: { actions: usOnly },
       },
       {
         says: {

@@ -4,6 +4,11 @@ import type { OrganizationPolicy, PolicyFacts } from '../policy';
 const stack = ({ partition, homeRegion, workloadAccountId }: PolicyFacts, name: string) =>
   `arn:${partition}:cloudformation:${homeRegion}:${workloadAccountId}:stack/${name}/1a2b3c4d-5e6f-7890-abcd-ef1234567890`;
 const filled = (pattern: string) => pattern.replaceAll('*', 'example');
+/** What CloudFormation notes on a function it made. */
+const tagsOf = (stackName: string, logicalId: string) => ({
+  'aws:ResourceTag/aws:cloudformation:stack-name': stackName,
+  'aws:ResourceTag/aws:cloudformation:logical-id': logicalId,
+});
 const settingsFunction = ({ partition, homeRegion, workloadAccountId }: PolicyFacts) =>
   `arn:${partition}:lambda:${homeRegion}:${workloadAccountId}:function:apply-settings`;
 
@@ -13,6 +18,9 @@ const settingsFunction = ({ partition, homeRegion, workloadAccountId }: PolicyFa
  * CloudFormation remembers the role a stack was deployed with and uses it again for whoever updates or deletes the stack, and
  * a function runs with its role whoever wrote its code: both would lend an exempt role to anybody. A function is known by the
  * tag that CloudFormation itself puts on it. Names of one's own stacks must not look like those of the baseline.
+ *
+ * The functions that apply settings are called by CloudFormation on behalf of a deployment, and by nobody else: what they are told,
+ * they set. The function of the assistant may be called by whoever is allowed to.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
  * https://docs.aws.amazon.com/lambda/latest/dg/attribute-based-access-control.html
  */
@@ -71,6 +79,20 @@ export const protectBaselineStacks: OrganizationPolicy = {
           ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
         },
       },
+      {
+        Sid: 'ProtectBaselineStacksSettings',
+        Effect: 'Deny',
+        Action: 'lambda:InvokeFunction',
+        // As above; the logical id tells those that apply settings from the others.
+        Resource: '*',
+        Condition: {
+          StringLike: {
+            'aws:ResourceTag/aws:cloudformation:stack-name': baselineStacks,
+            'aws:ResourceTag/aws:cloudformation:logical-id': '*ApplyFunction*',
+          },
+          ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
+        },
+      },
     ] as const,
   denied: (facts) => {
     const [firstStack = '', ...otherStacks] = facts.baselineStacks.map(filled);
@@ -123,6 +145,16 @@ export const protectBaselineStacks: OrganizationPolicy = {
           ],
         },
       },
+      ...[firstStack, ...otherStacks].map((name) => ({
+        says: {
+          en: `An intruder tells a function of the stack ${name} to set something else`,
+          ja: `侵入者がスタック ${name} の設定用の関数を呼び出し、別の設定を適用させる`,
+        },
+        principal: administratorRole(facts),
+        action: 'lambda:InvokeFunction',
+        resource: settingsFunction(facts),
+        context: tagsOf(name, 'SettingsApplyFunction1A2B3C4D'),
+      })),
       ...otherStacks.map((name) => ({
         says: {
           en: `A developer replaces the code of a function of the stack ${name}`,
@@ -153,6 +185,31 @@ export const protectBaselineStacks: OrganizationPolicy = {
       resource: settingsFunction(facts),
       context: { 'aws:ResourceTag/aws:cloudformation:stack-name': filled(facts.baselineStacks[0] ?? '') },
       likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
+    },
+    {
+      says: {
+        en: 'CloudFormation calls the function that applies settings, for a deployment',
+        ja: 'CloudFormation がデプロイのために設定用の関数を呼び出す',
+      },
+      principal: deploymentRole(facts),
+      action: 'lambda:InvokeFunction',
+      resource: settingsFunction(facts),
+      context: tagsOf(filled(facts.baselineStacks[0] ?? ''), 'SettingsApplyFunction1A2B3C4D'),
+      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
+    },
+    {
+      says: { en: 'An operator tries the assistant', ja: '運用担当者がアシスタントを試す' },
+      principal: developerRole(facts),
+      action: 'lambda:InvokeFunction',
+      resource: settingsFunction(facts).replace('apply-settings', 'converse'),
+      context: tagsOf('example-bedrock-ap-northeast-1', 'AssistantConverseFunction1A2B3C4D'),
+    },
+    {
+      says: { en: 'A developer calls a function of their own', ja: '開発者が自分の関数を呼び出す' },
+      principal: developerRole(facts),
+      action: 'lambda:InvokeFunction',
+      resource: settingsFunction(facts).replace('apply-settings', 'report'),
+      context: tagsOf('report', 'ApplyFunction1A2B3C4D'),
     },
     {
       says: { en: 'A developer updates a stack of their own', ja: '開発者が自分のスタックを更新する' },

@@ -65,6 +65,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         Action: [
           's3:DeleteBucketPolicy',
           's3:PutBucketAcl',
+          's3:PutBucketLogging',
           's3:PutBucketObjectLockConfiguration',
           's3:PutBucketOwnershipControls',
           's3:PutBucketPolicy',
@@ -84,6 +85,18 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         // The id of a key is not known before it exists; its alias is, and only keys have one.
         Resource: '*',
         Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases } },
+      },
+      {
+        Sid: 'ProtectOrganizationTrailKeyPolicies',
+        Effect: 'Deny',
+        // A key policy that names nobody any more makes evidence unreadable at once, and one that names a stranger readable.
+        Action: ['kms:DisableKeyRotation', 'kms:PutKeyPolicy'],
+        // As above.
+        Resource: '*',
+        Condition: {
+          'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases },
+          ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
+        },
       },
     ] as const,
   denied: (facts) => {
@@ -169,6 +182,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           actions: [
             's3:DeleteBucketPolicy',
             's3:PutBucketAcl',
+            's3:PutBucketLogging',
             's3:PutBucketObjectLockConfiguration',
             's3:PutBucketOwnershipControls',
             's3:PutBucketPublicAccessBlock',
@@ -183,6 +197,15 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         likewise: { actions: ['kms:DeleteAlias', 'kms:DisableKey', 'kms:UpdateAlias'] },
       },
       ...otherAliases.map(keyIsLost),
+      ...facts.evidenceKeyAliases.map((alias) => ({
+        ...keyIsLost(alias),
+        says: {
+          en: `An administrator rewrites the policy of the key ${alias}`,
+          ja: `管理者がキー ${alias} のキーポリシーを書き換える`,
+        },
+        action: 'kms:PutKeyPolicy',
+        likewise: { actions: ['kms:DisableKeyRotation'] },
+      })),
     ];
   },
   allowed: (facts) => [
@@ -195,6 +218,27 @@ export const protectOrganizationTrail: OrganizationPolicy = {
       action: 's3:PutBucketPolicy',
       resource: facts.trailBucketArn,
       likewise: { principals: rolesLike(facts.administrationRoleArns, facts.logArchiveAccountId) },
+    },
+    {
+      says: {
+        en: 'A deployment of this baseline changes the policy of the key of the trail',
+        ja: 'このベースラインのデプロイが証跡のキーのキーポリシーを変更する',
+      },
+      principal: deploymentRole(facts, facts.logArchiveAccountId),
+      action: 'kms:PutKeyPolicy',
+      resource: `arn:${facts.partition}:kms:${facts.homeRegion}:${facts.logArchiveAccountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+      context: { 'kms:ResourceAliases': [facts.evidenceKeyAliases[0] ?? ''] },
+      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.logArchiveAccountId) },
+    },
+    {
+      says: {
+        en: 'A developer changes the policy of a key of their own',
+        ja: '開発者が自分のキーのキーポリシーを変更する',
+      },
+      principal: developerRole(facts),
+      action: 'kms:PutKeyPolicy',
+      resource: `arn:${facts.partition}:kms:${facts.homeRegion}:${facts.workloadAccountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+      context: { 'kms:ResourceAliases': ['alias/experiment'] },
     },
     {
       says: { en: 'An auditor reads a log file', ja: '監査人がログファイルを読む' },
