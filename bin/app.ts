@@ -8,7 +8,9 @@ import { foundationModelOf, geographyOf } from '../config/inference-profiles';
 import { loadOrganization } from '../config/load-organization';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
+import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
+import { policyRolloutOf } from '../config/policy-rollout';
 import { globalServicesRegion } from '../config/regions';
 import type { Account, Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
@@ -144,11 +146,10 @@ export function organizationApp(organization: Organization, options: Organizatio
       bedrockStack.addStackDependency(account);
     }
   }
-  new ManagementIdentityCenterStack(
-    app,
-    'management-identity-center',
-    place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
-  );
+  new ManagementIdentityCenterStack(app, 'management-identity-center', {
+    ...place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
+    permissionSetFacts: permissionSetFactsOf(organization),
+  });
   new AuditSecurityHubAssociationStack(
     app,
     'audit-security-hub-association',
@@ -158,6 +159,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     ...place(management, globalServicesRegion, 'what nobody may do: service control policies, last of all'),
     policies: organizationPolicies,
     policyFacts,
+    rollout: policyRolloutOf(organization),
   });
   keepOrderWithinPlaces(app);
   return app;

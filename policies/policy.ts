@@ -184,6 +184,8 @@ export interface DeclarativePolicy {
   readonly why: Text;
   /** Whether this organization has chosen it. @default always */
   readonly applies?: (facts: PolicyFacts) => boolean;
+  /** What has to be there before it is attached, in this order. @default nothing */
+  readonly needs?: readonly Text[];
   /** Where it is attached. @default the root */
   readonly target?: (facts: PolicyFacts) => 'canary-units' | 'root';
   content(facts: PolicyFacts): DeclarativeDocument;

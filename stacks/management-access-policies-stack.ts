@@ -4,12 +4,13 @@ import type { Construct } from 'constructs';
 import { OrganizationPolicies } from '../constructs/organization-policies';
 import type { OrganizationPolicy, PolicyFacts } from '../policies/policy';
 import { accessPolicyTypes } from '../policies/policy-types';
-import { type PolicyReach, type RolledOutPolicy, rollOutPolicies } from '../policies/rollout';
+import { type PolicyReach, type RolledOutPolicy, type Rollout, rollOutPolicies } from '../policies/rollout';
 import type { BaselineProps } from './baseline-props';
 
 export interface ManagementAccessPoliciesStackProps extends BaselineProps {
   readonly policies: readonly OrganizationPolicy[];
   readonly policyFacts: PolicyFacts;
+  readonly rollout: Rollout;
 }
 
 /**
@@ -20,29 +21,19 @@ export interface ManagementAccessPoliciesStackProps extends BaselineProps {
 export class ManagementAccessPoliciesStack extends Stack {
   constructor(scope: Construct, id: string, props: ManagementAccessPoliciesStackProps) {
     super(scope, id, props);
-    const { rootId, organizationalUnits, rollout } = props.organization;
+    const { rootId, organizationalUnits } = props.organization;
     const idsOf = (units: typeof organizationalUnits) =>
       units.map(
         (unit) =>
           unit.id ?? StringParameter.valueForStringParameter(this, props.names.organizationalUnitParameter(unit.name)),
       );
-    const canaryUnits = organizationalUnits.filter(({ canary }) => canary);
-    const suspendedUnits = organizationalUnits.filter(({ suspended }) => suspended);
     const targets: Readonly<Record<PolicyReach, () => readonly string[]>> = {
       root: () => [rootId],
       'every-unit': () => idsOf(organizationalUnits),
-      'canary-units': () => idsOf(canaryUnits),
-      'suspended-units': () => idsOf(suspendedUnits),
+      'canary-units': () => idsOf(organizationalUnits.filter(({ canary }) => canary)),
+      'suspended-units': () => idsOf(organizationalUnits.filter(({ suspended }) => suspended)),
     };
-    const documents = rollOutPolicies(props.policies, props.policyFacts, {
-      stage: rollout.stage,
-      policies: rollout.policies,
-      slotsHeld: {
-        'service-control-policy': rollout.slotsHeld.serviceControlPolicies,
-        'resource-control-policy': rollout.slotsHeld.resourceControlPolicies,
-      },
-      suspendedUnits: suspendedUnits.length > 0,
-    });
+    const documents = rollOutPolicies(props.policies, props.policyFacts, props.rollout);
     new OrganizationPolicies(this, 'Policies', {
       policies: documents.map((document) => ({
         id: document.name,

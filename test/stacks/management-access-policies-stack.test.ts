@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { policyFactsOf } from '../../config/policy-facts';
+import { policyRolloutOf } from '../../config/policy-rollout';
 import { organizationPolicies } from '../../policies/catalogue';
 import type { OrganizationPolicy } from '../../policies/policy';
 import { denyLeavingOrganization } from '../../policies/service-control/deny-leaving-organization';
@@ -18,6 +19,7 @@ function build(
     ...props,
     policies,
     policyFacts: policyFactsOf(props.organization),
+    rollout: policyRolloutOf(props.organization),
   });
   return Template.fromStack(stack);
 }
