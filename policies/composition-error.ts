@@ -33,10 +33,12 @@ export function explainMisfit(misfit: Misfit, facts: PolicyFacts): string {
     `The ${kind.replaceAll('-', ' ').replace('policy', 'policies')} for ${placeOf(misfit)} do not fit: ${reason(misfit)}.`,
     `Characters of each: ${lengths(items.map(({ id }) => id))}.`,
     optional.length > 0
-      ? `Switch off some of \`optionalPolicies\`: ${lengths(optional)}; or detach policies that others have attached to the units.`
-      : 'Detach policies that others have attached to the units.',
+      ? `Switch off some of \`optionalPolicies\`: ${lengths(optional)}; or ${detach}.`
+      : `${detach.charAt(0).toUpperCase()}${detach.slice(1)}.`,
   ].join('\n');
 }
+
+const detach = 'detach policies that others have attached there, and correct `rollout.slotsHeld`';
 
 function placeOf({ targets, scope }: Misfit): string {
   if (targets === 'suspended-units') return 'suspended units';
