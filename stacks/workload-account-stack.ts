@@ -46,6 +46,7 @@ export class WorkloadAccountStack extends Stack {
           governedRegions: organization.governedRegions,
           inferenceProfiles: organization.bedrock.inferenceProfiles,
           permissionsBoundary: names.permissionsBoundary,
+          ...(organization.organizationGuardrail ? { guardrailAccountId: organization.accounts.management.id } : {}),
         }),
       ),
     });

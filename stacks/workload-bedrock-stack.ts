@@ -142,7 +142,15 @@ export class WorkloadBedrockStack extends Stack {
         guardrailArn: guardrail.guardrailArn,
         guardrailKeyArn: key.keyArn,
         guardrailProfile: props.guardrailProfile,
+        organizationGuardrail: this.enforcedGuardrail(props),
       }),
     });
+  }
+
+  /** The guardrail of the management account that AWS enforces in this region, if the organization has chosen one. */
+  private enforcedGuardrail({ organization }: WorkloadBedrockStackProps) {
+    const { organizationGuardrail, accounts } = organization;
+    const enforced = organizationGuardrail?.guardrails.find(({ region }) => region === this.region);
+    return enforced && { accountId: accounts.management.id, id: enforced.id };
   }
 }

@@ -37,8 +37,8 @@ export const enforceOrganizationGuardrail: DeclarativePolicy = {
       ja: '各ガードレールのリソースベースのポリシーで、組織（`aws:PrincipalOrgID`）に `bedrock:ApplyGuardrail` と `bedrock:GetGuardrail` を許可すること。STANDARD 階層では、送信先の各リージョンのガードレールプロファイルにも同様のポリシーが必要。',
     },
     {
-      en: 'In every member account, on every role that calls a model, `bedrock:ApplyGuardrail` on those guardrails and guardrail profiles.',
-      ja: 'すべてのメンバーアカウントで、モデルを呼び出すすべてのロールに、それらに対する `bedrock:ApplyGuardrail` を許可すること。',
+      en: 'In every member account, on every role that calls a model, `bedrock:ApplyGuardrail` on those guardrails and guardrail profiles. The roles of this baseline, and its permissions boundary, get it with the configuration; deploy the workload accounts first.',
+      ja: 'すべてのメンバーアカウントで、モデルを呼び出すすべてのロールに、それらに対する `bedrock:ApplyGuardrail` を許可すること。このベースラインのロールとアクセス許可の境界には設定から反映されるため、先にワークロードアカウントをデプロイする。',
     },
     {
       en: 'A trial call of `bedrock:ApplyGuardrail` from an account of a canary unit. If anything is missing, every model call of every account below the target fails.',

@@ -6,6 +6,7 @@ import { policyFactsOf } from '../../config/policy-facts';
 import { organizationPolicies } from '../../policies/catalogue';
 import { composePolicies } from '../../policies/composition';
 import type { Statement } from '../../policies/policy';
+import { protectBaselineStacks } from '../../policies/service-control/protect-baseline-stacks';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
 import { judgeFor } from '../helpers/judge';
 
@@ -60,6 +61,21 @@ describe('the deployments of this baseline, under its own policies', () => {
       resources.some(([, { Type }]) => Type === 'Custom::Settings'),
     );
     expect(new Set(withSettings.map(({ account }) => account)).size).toBe(2);
+  });
+
+  test('include functions that apply settings, which are told from the others by their logical ids', () => {
+    const functions = stacks.flatMap(({ resources }) =>
+      resources.filter(([, { Type }]) => Type === 'AWS::Lambda::Function').map(([logicalId]) => logicalId),
+    );
+    const [pattern = ''] = protectBaselineStacks
+      .statements(facts)
+      .flatMap(({ Condition }) => list(Condition?.StringLike?.['aws:ResourceTag/aws:cloudformation:logical-id']));
+    const applying = functions.filter((logicalId) => matches([pattern], logicalId));
+    const settings = stacks.flatMap(({ resources }) => resources.filter(([, { Type }]) => Type === 'Custom::Settings'));
+    expect(applying).toHaveLength(settings.length);
+    expect(functions.filter((logicalId) => !applying.includes(logicalId))).toEqual([
+      expect.stringMatching(/^AssistantConverseFunction/),
+    ]);
   });
 
   test.each(stacks.map((stack) => [stack.stackName, stack] as const))('%s is a protected stack', (stackName) => {
