@@ -36,7 +36,19 @@ function needsOf({ needs = [] }: DeclarativePolicy, language: keyof Text): reado
   return [`${words.needs[language]}:`, list];
 }
 
-export function permissionSetSection(set: PermissionSet, facts: PermissionSetFacts, language: keyof Text): string {
+/** Who is assigned a permission set, and in which accounts. */
+export interface Assignment {
+  readonly group: string;
+  readonly permissionSet: string;
+  readonly accounts: readonly string[];
+}
+
+export function permissionSetSection(
+  set: PermissionSet,
+  facts: PermissionSetFacts,
+  assignments: readonly Assignment[],
+  language: keyof Text,
+): string {
   const statements = set.statements(facts);
   const managed = set.managedPolicies.map((name) => `\`${name}\``);
   const hours = set.sessionDuration.replace(/^PT(\d)H$/, '$1');
@@ -46,10 +58,25 @@ export function permissionSetSection(set: PermissionSet, facts: PermissionSetFac
     `**${set.title[language]}**`,
     set.why[language],
     [
+      `- ${words.assigned[language]}: ${assignmentsOf(set, assignments, language)}`,
       `- ${words.session[language]}: ${session}`,
       `- ${words.managed[language]}: ${listOf(managed, language) || words.none[language]}`,
       `- ${words.source[language]}: [\`policies/permission-sets/${set.name}.ts\`](../policies/permission-sets/${set.name}.ts)`,
     ].join('\n'),
     ...(statements.length > 0 ? [collapsible(words.statements[language], statements)] : []),
   ].join('\n\n');
+}
+
+function assignmentsOf({ name }: PermissionSet, assignments: readonly Assignment[], language: keyof Text): string {
+  const own = assignments.filter(({ permissionSet }) => permissionSet === name);
+  if (own.length === 0) return words.nobody[language];
+  return own
+    .map(({ group, accounts }) => {
+      const places = listOf(
+        accounts.map((account) => `\`${account}\``),
+        language,
+      );
+      return { en: `\`${group}\` in ${places}`, ja: `\`${group}\`（${places}）` }[language];
+    })
+    .join(language === 'ja' ? '、' : '; ');
 }

@@ -85,7 +85,9 @@ export function policyPage(organization: Organization, language: keyof Text): st
     ...declarativePolicies.map((policy) => declarativePolicySection(policy, facts, language)),
     `## ${texts.permissionSets[language]}`,
     texts.permissionSetsText[language],
-    ...permissionSets.map((set) => permissionSetSection(set, permissionSetFacts, language)),
+    ...permissionSets.map((set) =>
+      permissionSetSection(set, permissionSetFacts, organization.identityCenter.assignments, language),
+    ),
   ].join('\n\n')}\n`;
 }
 

@@ -33,6 +33,7 @@ export const words = {
   needs: { en: 'What has to be there first', ja: '事前に必要なもの' },
   statements: { en: 'Statements', ja: 'ステートメント' },
   content: { en: 'Content', ja: '内容' },
+  assigned: { en: 'Assigned to', ja: '割り当て' },
   session: { en: 'Session', ja: 'セッション' },
   managed: { en: 'AWS managed policies', ja: 'AWS 管理ポリシー' },
   source: { en: 'Source', ja: 'ソース' },

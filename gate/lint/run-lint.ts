@@ -2,13 +2,20 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadOrganization } from '../../config/load-organization';
 import { ConfigurationError } from '../../config/mistakes';
+import { permissionSetFactsOf } from '../../config/permission-set-facts';
+import { permissionsBoundaryFactsOf } from '../../config/permissions-boundary-facts';
 import { policyFactsOf } from '../../config/policy-facts';
+import { policyRolloutOf } from '../../config/policy-rollout';
 import { organizationPolicies } from '../../policies/catalogue';
+import { CompositionError } from '../../policies/composition-error';
+import { permissionSets } from '../../policies/permission-sets';
+import { permissionsBoundary } from '../../policies/permissions-boundary';
+import { rollOutPolicies } from '../../policies/rollout';
 import type { PoliciesLintDependencies, PoliciesLintOptions } from '../lint-command';
 import { type EmptyPath, findSources } from './find-sources';
 import { type LintOptions, type LintReport, type LintSource, lint } from './lint';
 import { LINT_KINDS } from './lint-kinds';
-import { packSources } from './pack';
+import { identitySource, packSources, permissionSetSources } from './pack';
 import { jsonReport } from './report/json';
 import { sarifReport } from './report/sarif';
 import { type Language, summaryOf, textReport } from './report/text';
@@ -39,8 +46,9 @@ export async function runLint(
   try {
     found = paths.length === 0 ? { sources: ownSources(options.config), empty: [] } : findSources(paths);
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    terminal.writeError(`${error.message}\n`);
+    if (error instanceof ConfigurationError) terminal.writeError(`${error.message}\n`);
+    else if (error instanceof CompositionError) terminal.writeError(`${options.config}: ${error.message}\n`);
+    else throw error;
     return exitCodes.usage;
   }
   const report = await lint(found.sources, lintOptions(options));
@@ -90,7 +98,15 @@ function lintOptions({ kind, slots }: PoliciesLintOptions): LintOptions {
 }
 
 function ownSources(configurationFile: string): LintSource[] {
-  return packSources(organizationPolicies, policyFactsOf(loadOrganization(configurationFile)));
+  const organization = loadOrganization(configurationFile);
+  const facts = policyFactsOf(organization);
+  // Whether the policies fit the quotas is a matter of all of them together: throws when they do not.
+  rollOutPolicies(organizationPolicies, facts, policyRolloutOf(organization));
+  return [
+    ...packSources(organizationPolicies, facts),
+    ...permissionSetSources(permissionSets, permissionSetFactsOf(organization)),
+    identitySource('policies/permissions-boundary.ts', permissionsBoundary(permissionsBoundaryFactsOf(organization))),
+  ];
 }
 
 function render(

@@ -58,6 +58,11 @@ describe('the page about policies', () => {
     expect(sectionOf('enforce-organization-guardrail').match(/^\d\. /gm)).toHaveLength(5);
   });
 
+  test('names who is assigned a permission set, and where', () => {
+    expect(sectionOf('security-auditor')).toContain('Assigned to: `security` in `log-archive`, `audit`, `assistant`\n');
+    expect(sectionOf('billing-viewer')).toContain('Assigned to: nobody\n');
+  });
+
   test('says that resource control policies do not reach Amazon Bedrock and AWS Lambda', () => {
     expect(page).toContain('Amazon Bedrock and AWS Lambda do not support resource control policies');
   });
