@@ -51,6 +51,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       '*-account',
       ...governedRegions.map((region) => `*-bedrock-${region}`),
     ],
+    baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],
     guardrailProfiles: guardrailProfiles.filter(({ regions }) =>
       governedRegions.some((region) => regions.includes(region)),

@@ -12,6 +12,11 @@ const tagsOf = (stackName: string, logicalId: string) => ({
 const settingsFunction = ({ partition, homeRegion, workloadAccountId }: PolicyFacts) =>
   `arn:${partition}:lambda:${homeRegion}:${workloadAccountId}:function:apply-settings`;
 
+const assets = ({ partition, homeRegion, workloadAccountId, bootstrapQualifier }: PolicyFacts) =>
+  `arn:${partition}:s3:::cdk-${bootstrapQualifier}-assets-${workloadAccountId}-${homeRegion}`;
+const parameter = ({ partition, homeRegion, workloadAccountId }: PolicyFacts, name: string) =>
+  `arn:${partition}:ssm:${homeRegion}:${workloadAccountId}:parameter${name}`;
+
 /** Changes of stacks of the baseline and calls of its functions that lend an exempt role. */
 export function deniedStackChanges(facts: PolicyFacts): readonly Example[] {
   const [firstStack = '', ...otherStacks] = facts.baselineStacks.map(filled);
@@ -84,6 +89,36 @@ export function deniedStackChanges(facts: PolicyFacts): readonly Example[] {
       resource: settingsFunction(facts),
       context: { 'aws:ResourceTag/aws:cloudformation:stack-name': name },
     })),
+    {
+      says: {
+        en: 'An intruder replaces the code that waits to be deployed',
+        ja: '侵入者が、デプロイを待つコードを差し替える',
+      },
+      principal: administratorRole(facts),
+      action: 's3:PutObject',
+      resource: `${assets(facts)}/4cf6f2618cd89cdf.zip`,
+      likewise: { actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'] },
+    },
+    {
+      says: {
+        en: 'An intruder opens the bucket of code to an account of their own',
+        ja: '侵入者がコードのバケットを自分のアカウントに公開する',
+      },
+      principal: administratorRole(facts),
+      action: 's3:PutBucketPolicy',
+      resource: assets(facts),
+      likewise: { actions: ['s3:DeleteBucket', 's3:DeleteBucketPolicy'] },
+    },
+    ...facts.baselineParameters.map((name) => ({
+      says: {
+        en: `An intruder names another key or version in a parameter of ${name}`,
+        ja: `侵入者が ${name} のパラメータで別のキーやバージョンを指定する`,
+      },
+      principal: administratorRole(facts),
+      action: 'ssm:PutParameter',
+      resource: parameter(facts, filled(name)),
+      likewise: { actions: ['ssm:DeleteParameter', 'ssm:DeleteParameters'] },
+    })),
   ];
 }
 
@@ -154,6 +189,41 @@ export function allowedStackChanges(facts: PolicyFacts): readonly Example[] {
       principal: developerRole(facts),
       action: 'cloudformation:DescribeStacks',
       resource: stack(facts, filled(facts.baselineStacks[0] ?? '')),
+    },
+    {
+      says: { en: 'A deployment publishes its code', ja: 'デプロイがコードを公開する' },
+      principal: deploymentRole(facts),
+      action: 's3:PutObject',
+      resource: `${assets(facts)}/4cf6f2618cd89cdf.zip`,
+      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
+    },
+    {
+      says: {
+        en: 'A deployment says in a parameter which key it made',
+        ja: 'デプロイが作成したキーをパラメータに記録する',
+      },
+      principal: deploymentRole(facts),
+      action: 'ssm:PutParameter',
+      resource: parameter(facts, filled(facts.baselineParameters[0] ?? '')),
+      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
+    },
+    {
+      says: { en: 'A developer writes to a bucket of their own', ja: '開発者が自分のバケットに書き込む' },
+      principal: developerRole(facts),
+      action: 's3:PutObject',
+      resource: `arn:${facts.partition}:s3:::developer-scratch/cdk-report.zip`,
+    },
+    {
+      says: { en: 'A developer sets a parameter of their own', ja: '開発者が自分のパラメータを設定する' },
+      principal: developerRole(facts),
+      action: 'ssm:PutParameter',
+      resource: parameter(facts, '/report/language'),
+    },
+    {
+      says: { en: 'A developer reads a parameter of the baseline', ja: '開発者がベースラインのパラメータを読む' },
+      principal: developerRole(facts),
+      action: 'ssm:GetParameter',
+      resource: parameter(facts, filled(facts.baselineParameters[0] ?? '')),
     },
   ];
 }

@@ -10,8 +10,12 @@ import type { OrganizationPolicy } from '../policy';
  *
  * The functions that apply settings are called by CloudFormation on behalf of a deployment, and by nobody else: what they are told,
  * they set. The function of the assistant may be called by whoever is allowed to.
+ *
+ * What a deployment reads is protected as well: code that waits in the bucket of `cdk bootstrap` would run with an exempt role, and a
+ * parameter says which key the next log group is encrypted with.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
  * https://docs.aws.amazon.com/lambda/latest/dg/attribute-based-access-control.html
+ * https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
  */
 export const protectBaselineStacks: OrganizationPolicy = {
   id: 'protect-baseline-stacks',
@@ -24,7 +28,7 @@ export const protectBaselineStacks: OrganizationPolicy = {
     en: 'Whoever updates a stack uses the role it was deployed with, and whoever replaces the code of a function uses its role.',
     ja: 'スタックを更新する者はデプロイ時のロールを、関数のコードを差し替える者は関数のロールを使えてしまう。',
   },
-  statements: ({ partition, administrationRoleArns, baselineStacks }) =>
+  statements: ({ partition, administrationRoleArns, baselineStacks, baselineParameters, bootstrapQualifier }) =>
     [
       {
         Sid: 'ProtectBaselineStacks',
@@ -42,8 +46,23 @@ export const protectBaselineStacks: OrganizationPolicy = {
           'cloudformation:SignalResource',
           'cloudformation:UpdateStack',
           'cloudformation:UpdateTerminationProtection',
+          's3:DeleteBucket',
+          's3:DeleteBucketPolicy',
+          's3:DeleteObject',
+          's3:DeleteObjectVersion',
+          's3:PutBucketPolicy',
+          's3:PutObject',
+          'ssm:DeleteParameter',
+          'ssm:DeleteParameters',
+          'ssm:PutParameter',
         ],
-        Resource: baselineStacks.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`),
+        // One list for three services: each action meets the resources of its own service only.
+        Resource: [
+          ...baselineStacks.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`),
+          // The bucket and, behind the wildcard, its objects.
+          `arn:${partition}:s3:::cdk-${bootstrapQualifier}-assets-*`,
+          ...baselineParameters.map((name) => `arn:${partition}:ssm:*:*:parameter${name}`),
+        ],
         Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
       },
       {
