@@ -8,12 +8,16 @@ import { foundationModelOf, geographyOf } from '../config/inference-profiles';
 import { loadOrganization } from '../config/load-organization';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
+import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
+import { policyRolloutOf } from '../config/policy-rollout';
 import { globalServicesRegion } from '../config/regions';
 import type { Account, Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
+import { CompositionError } from '../policies/composition-error';
+import { policyTypesInUse } from '../policies/policy-types';
 import { AuditAccessAnalyzerStack } from '../stacks/audit-access-analyzer-stack';
 import { AuditAlertsStack } from '../stacks/audit-alerts-stack';
 import { AuditGuardDutyStack } from '../stacks/audit-guardduty-stack';
@@ -68,11 +72,10 @@ export function organizationApp(organization: Organization, options: Organizatio
   });
   const { management, logArchive, audit, workloads } = accounts;
 
-  new ManagementFoundationStack(
-    app,
-    'management-foundation',
-    place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
-  );
+  new ManagementFoundationStack(app, 'management-foundation', {
+    ...place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
+    policyTypes: policyTypesInUse(organizationPolicies, declarativePolicies, policyFacts),
+  });
   new LogArchiveStorageStack(
     app,
     'log-archive-storage',
@@ -143,11 +146,10 @@ export function organizationApp(organization: Organization, options: Organizatio
       bedrockStack.addStackDependency(account);
     }
   }
-  new ManagementIdentityCenterStack(
-    app,
-    'management-identity-center',
-    place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
-  );
+  new ManagementIdentityCenterStack(app, 'management-identity-center', {
+    ...place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
+    permissionSetFacts: permissionSetFactsOf(organization),
+  });
   new AuditSecurityHubAssociationStack(
     app,
     'audit-security-hub-association',
@@ -157,6 +159,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     ...place(management, globalServicesRegion, 'what nobody may do: service control policies, last of all'),
     policies: organizationPolicies,
     policyFacts,
+    rollout: policyRolloutOf(organization),
   });
   keepOrderWithinPlaces(app);
   return app;
@@ -185,11 +188,13 @@ function bundledFunctions(): () => FunctionCode {
 
 /** Entry point of the CDK CLI. */
 function main(): void {
+  const file = process.env.ISHIZUE_CONFIG ?? 'config/organization.ts';
   try {
-    organizationApp(loadOrganization(process.env.ISHIZUE_CONFIG ?? 'config/organization.ts')).synth();
+    organizationApp(loadOrganization(file)).synth();
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
+    if (error instanceof ConfigurationError) console.error(error.message);
+    else if (error instanceof CompositionError) console.error(`${file}: ${error.message}`);
+    else throw error;
     process.exitCode = 64;
   }
 }

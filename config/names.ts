@@ -32,6 +32,10 @@ export function namesOf(organization: Organization) {
     findingsKeyAlias,
     findingsKeyAliasArn: `${inLogArchive}:${findingsKeyAlias}`,
     permissionsBoundary: `${name}-permissions-boundary`,
+    /** IAM path of roles and policies whose names CloudFormation makes. */
+    iamPath: `/${name}/`,
+    /** The same for the functions that apply settings; their roles are exempt from the policies that would stop them. */
+    settingsIamPath: `/${name}/settings/`,
     invocationLogGroup: `/${name}/bedrock/invocations`,
     auditLogGroup: `/${name}/bedrock/audit`,
     /** Roles are global and a workload may live in several regions. */

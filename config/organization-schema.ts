@@ -176,6 +176,65 @@ const optionalPolicies = z
     denyPriorityTier: z.boolean(),
     /** Roles made in workload accounts carry the permissions boundary. Default: true in the profile `regulated`, false otherwise. */
     requirePermissionsBoundary: z.boolean(),
+    /** Open the endpoint bedrock-mantle, which has neither guardrails nor an invocation log. Only its approved models answer. Default: false. */
+    allowBedrockMantle: z.boolean(),
+    /** Block connections from the internet into every VPC, but for exclusions an account makes. Breaks public servers. Free. Default: false. */
+    blockInternetIntoVpcs: z.boolean(),
+  })
+  .partial();
+
+const organizationGuardrail = z.strictObject({
+  /** Where AWS applies it: on canary units first, where a mistake stops the model calls of nobody else. Default: canary units. */
+  target: z
+    .enum(['canary-units', 'root'], 'is neither `canary-units` nor `root`. Start with canary-units')
+    .default('canary-units'),
+  /** One guardrail of the management account for each region in which it is applied, shared with the organization beforehand. */
+  guardrails: z
+    .array(
+      z.strictObject({
+        region,
+        id: z
+          .string()
+          .regex(
+            /^[a-z0-9]{1,32}$/,
+            'is not the id of a guardrail; with a wrong id every model call fails. Copy it from `aws bedrock list-guardrails`',
+          ),
+        version: z
+          .number('is not a number; a draft cannot be enforced. Publish a version and give its number')
+          .int('is not a version; versions are whole numbers. Copy it from `aws bedrock list-guardrails`')
+          .min(1, 'is not a version; they start with 1, and a draft cannot be enforced. Publish a version'),
+      }),
+    )
+    .min(1, 'is empty; nothing would be applied. Name a guardrail, or remove organizationGuardrail'),
+  /** Models it is not applied to, such as embeddings, by foundation model id. Default: none. */
+  excludedModels: z.array(z.string().min(1, 'is empty. Name a foundation model')).default([]),
+});
+
+const standardTag = z.strictObject({
+  /** The key in the one spelling that counts. */
+  key: z
+    .string()
+    .regex(
+      /^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$/,
+      'is not a tag key; it has up to 128 letters, digits and _ . : / = + - @, and does not start with aws:. Correct it',
+    ),
+  /** The values it may have. Default: any. */
+  values: z.array(z.string().max(256)).min(1, 'is empty; name a value, or remove `values` to allow any').optional(),
+});
+
+/** Attached policies that AWS Organizations counts besides ours; AWS's own FullAWSAccess and RCPFullAWSAccess are counted already. */
+const slotsHeld = z
+  .strictObject({
+    serviceControlPolicies: z
+      .number()
+      .int()
+      .min(0)
+      .max(9, 'is more than a target has left; AWS attaches 10, one of them its own. Detach some'),
+    resourceControlPolicies: z
+      .number()
+      .int()
+      .min(0)
+      .max(4, 'is more than a target has left; AWS attaches 5, one of them its own. Detach some'),
   })
   .partial();
 
@@ -204,8 +263,22 @@ export const organizationSchema = z.strictObject({
       stage: rolloutStage.default('organizational-units'),
       /** Single policies at another stage, by policy id: a new policy starts with `canary`. Default: none. */
       policies: z.record(z.string(), rolloutStage).default({}),
+      /**
+       * Policies that others have attached to the root and to each unit, at most; `aws organizations list-policies-for-target` shows
+       * them. Default: none; with AWS Control Tower 5 service control and 2 resource control policies, to be on the safe side.
+       */
+      slotsHeld: slotsHeld.default({}),
     })
-    .default({ stage: 'organizational-units', policies: {} }),
+    .default({ stage: 'organizational-units', policies: {}, slotsHeld: {} }),
+  /** Accounts outside the organization whose principals may use resources inside, such as a vendor's. Default: none. */
+  trustedAccountIds: z.array(accountId).default([]),
+  /** Tags in the one spelling that counts; what deviates is reported, nothing is stopped. Free. Default: none. */
+  standardTags: z.array(standardTag).default([]),
+  /**
+   * The guardrail AWS applies to every model call, whoever calls. Each call is billed for it, to the account that calls. What it needs
+   * is in policies/declarative/enforce-organization-guardrail.ts. Default: none.
+   */
+  organizationGuardrail: organizationGuardrail.optional(),
   /** Language of alarms and messages to people. */
   language: z.enum(['en', 'ja'], 'is neither `en` nor `ja`. Choose one').default('en'),
   /** Where the trail, the log archive and the security administration live. */

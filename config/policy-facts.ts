@@ -33,7 +33,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     administrationRoleArns: [
       roles(`cdk-${organization.bootstrapQualifier}-*`),
       // The functions that apply settings during a deployment.
-      roles(`${organization.name}/settings/*`),
+      roles(`${names.settingsIamPath.slice(1)}*`),
       roles(signedInWith('platform-administrator')),
       ...recoveryRoleArns,
     ],
@@ -48,8 +48,10 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `${accounts.logArchive.name}-*`,
       `${accounts.audit.name}-*`,
       // Of every workload: a policy that names each of them outgrows its quota.
-      ...governedRegions.flatMap((region) => [`*-account-${region}`, `*-bedrock-${region}`]),
+      '*-account',
+      ...governedRegions.map((region) => `*-bedrock-${region}`),
     ],
+    baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],
     guardrailProfiles: guardrailProfiles.filter(({ regions }) =>
       governedRegions.some((region) => regions.includes(region)),
@@ -62,7 +64,10 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `alias/${organization.name}-account`,
       `alias/${organization.name}-bedrock`,
     ],
+    trustedAccountIds: organization.trustedAccountIds,
     options: organization.optionalPolicies,
+    standardTags: organization.standardTags,
+    ...(organization.organizationGuardrail ? { organizationGuardrail: organization.organizationGuardrail } : {}),
     inspector: {
       codeScanning: organization.services.inspectorCodeScanning,
       servers: organization.services.inspectorServers,

@@ -25,10 +25,16 @@ export interface Workload extends Account {
  * Reference: config/organization-schema.ts says what each field means.
  */
 export interface Organization
-  extends Omit<OrganizationDocument, 'services' | 'optionalPolicies' | 'retention' | 'accounts' | 'identityCenter'> {
+  extends Omit<
+    OrganizationDocument,
+    'services' | 'optionalPolicies' | 'rollout' | 'retention' | 'accounts' | 'identityCenter'
+  > {
   readonly partition: string;
   readonly services: ServiceSwitches;
   readonly optionalPolicies: Required<OrganizationDocument['optionalPolicies']>;
+  readonly rollout: Omit<OrganizationDocument['rollout'], 'slotsHeld'> & {
+    readonly slotsHeld: Required<OrganizationDocument['rollout']['slotsHeld']>;
+  };
   /** Days the log archive keeps evidence. */
   readonly retentionDays: number;
   readonly retentionClass: RetentionClassName;
@@ -41,9 +47,13 @@ export interface Organization
   readonly identityCenter: OrganizationDocument['identityCenter'] & { readonly region: string };
 }
 
+const heldByNobody = { serviceControlPolicies: 0, resourceControlPolicies: 0 };
+/** Half of what a unit takes: how many AWS Control Tower attaches depends on the controls that are chosen there. */
+const heldByControlTower = { serviceControlPolicies: 5, resourceControlPolicies: 2 };
+
 /** Fills defaults in. The document must be free of mistakes (`findMistakes`); otherwise the schema library throws. */
 export function resolveOrganization(document: unknown): Organization {
-  const { services, optionalPolicies, retention, accounts, identityCenter, ...rest } =
+  const { services, optionalPolicies, rollout, retention, accounts, identityCenter, ...rest } =
     organizationSchema.parse(document);
   const retentionDays = daysOf(retention);
   return {
@@ -54,7 +64,13 @@ export function resolveOrganization(document: unknown): Organization {
       requireGuardrail: false,
       denyPriorityTier: false,
       requirePermissionsBoundary: rest.profile === 'regulated',
+      allowBedrockMantle: false,
+      blockInternetIntoVpcs: false,
       ...optionalPolicies,
+    },
+    rollout: {
+      ...rollout,
+      slotsHeld: { ...(rest.controlTower ? heldByControlTower : heldByNobody), ...rollout.slotsHeld },
     },
     retentionDays,
     retentionClass: retention.class,

@@ -12,6 +12,8 @@ import type { Language } from './localized-text';
 export interface FindingAlertsProps {
   /** Starts the names of the rules and of the alarm. */
   readonly namePrefix: string;
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   readonly topic: ITopic;
   /** The key of the topic. */
   readonly encryptionKey: IKey;
@@ -78,9 +80,10 @@ export class FindingAlerts extends Construct {
     }
   }
 
-  private publisher(ruleNames: readonly string[], { topic, encryptionKey }: FindingAlertsProps): Role {
+  private publisher(ruleNames: readonly string[], { iamPath, topic, encryptionKey }: FindingAlertsProps): Role {
     const { account, partition, region } = Stack.of(this);
     const role = new Role(this, 'Publisher', {
+      path: iamPath,
       description: 'EventBridge publishes findings to the alert topic',
       assumedBy: new ServicePrincipal('events.amazonaws.com', {
         conditions: {
@@ -92,6 +95,7 @@ export class FindingAlerts extends Construct {
       }),
     });
     new ManagedPolicy(this, 'PublisherPolicy', {
+      path: iamPath,
       description: 'Publishes to the alert topic',
       roles: [role],
       statements: [

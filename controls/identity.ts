@@ -3,6 +3,17 @@ import type { Control } from './control';
 /** Promises about who may do what. */
 export const identityControls: readonly Control[] = [
   {
+    id: 'IDN-01',
+    severity: 'critical',
+    promise: {
+      en: 'Nobody makes an IAM user or a credential that does not expire',
+      ja: 'IAM ユーザーと期限のない認証情報は誰にも作れない',
+    },
+    implementedBy: ['policies/service-control/deny-iam-users-and-access-keys.ts'],
+    shownBy: { policies: ['deny-iam-users-and-access-keys'] },
+    askedBy: { cis7: ['2.19'], securityHub: ['IAM.3', 'IAM.5'], nist80053: ['AC-2', 'IA-2', 'IA-5'] },
+  },
+  {
     id: 'IDN-02',
     severity: 'high',
     promise: {

@@ -27,4 +27,15 @@ export const operationsControls: readonly Control[] = [
     shownBy: { tests: ['test/gate/waivers.test.ts'] },
     askedBy: { nist80053: ['CA-5', 'PM-4'] },
   },
+  {
+    id: 'OPS-04',
+    severity: 'medium',
+    promise: {
+      en: 'A policy can go to canary units before it goes to every unit and to the root',
+      ja: 'ポリシーは、全 OU やルートの前にカナリア OU だけに適用できる',
+    },
+    implementedBy: ['policies/rollout.ts', 'stacks/management-access-policies-stack.ts'],
+    shownBy: { tests: ['test/policies/rollout.test.ts', 'test/stacks/management-access-policies-stack.test.ts'] },
+    askedBy: { nist80053: ['CM-3', 'CM-4'] },
+  },
 ];

@@ -1,15 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadOrganization } from '../config/load-organization';
 import { controls } from '../controls/catalogue';
 import { controlTable } from '../controls/control-table';
+import { policyPage } from './policy-page/page';
 
 const root = join(__dirname, '..');
 
 /** The pages that are written from the code, with their whole text as it should be. */
 export function generatedPages(): ReadonlyMap<string, string> {
+  const organization = loadOrganization(join(root, 'config', 'organization.ts'));
   return new Map([
     ['README.md', withSection('README.md', 'controls', controlTable(controls, 'en'))],
     ['README.ja.md', withSection('README.ja.md', 'controls', controlTable(controls, 'ja'))],
+    ['docs/policies.md', policyPage(organization, 'en')],
+    ['docs/policies.ja.md', policyPage(organization, 'ja')],
   ]);
 }
 

@@ -1,7 +1,8 @@
 import { policyFactsOf } from '../config/policy-facts';
 import type { Organization } from '../config/resolve-organization';
-import { declarativePolicies } from '../policies/catalogue';
+import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
 import type { DeclarativePolicy } from '../policies/policy';
+import { policyTypesInUse } from '../policies/policy-types';
 
 /**
  * What the foundation stack asks of AWS Organizations, in the words of the configuration. The doctor imports no stack: a test compares
@@ -9,11 +10,13 @@ import type { DeclarativePolicy } from '../policies/policy';
  */
 
 /** Services that the foundation gives trusted access to the organization. */
-export function trustedServicesOf({ services }: Organization): readonly string[] {
+export function trustedServicesOf(organization: Organization): readonly string[] {
+  const { services } = organization;
   return [
     'access-analyzer.amazonaws.com',
     'account.amazonaws.com',
     'cloudtrail.amazonaws.com',
+    ...(policyTypesOf(organization).includes('DECLARATIVE_POLICY_EC2') ? ['ec2.amazonaws.com'] : []),
     'guardduty.amazonaws.com',
     'iam.amazonaws.com',
     'inspector2.amazonaws.com',
@@ -37,8 +40,7 @@ export function administeredServicesOf({ services }: Organization): readonly str
 
 /** Types of the policies that are attached. */
 export function policyTypesOf(organization: Organization) {
-  const declarative = declarativePoliciesOf(organization).map(({ type }) => type);
-  return [...new Set([...declarative, 'RESOURCE_CONTROL_POLICY' as const, 'SERVICE_CONTROL_POLICY' as const])].sort();
+  return policyTypesInUse(organizationPolicies, declarativePolicies, policyFactsOf(organization));
 }
 
 /** The declarative policies the organization has chosen. */

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../config/mistakes';
 import type { Organization } from '../config/resolve-organization';
-import type { Terminal } from '../gate/terminal/terminal';
 import type { Text } from '../policies/policy';
+import type { Terminal } from '../terminal/terminal';
 import { askQuestion } from './ask';
 import type { Connection } from './clients';
 import { type AnsweredQuestion, exitCodeOf } from './diagnosis';

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
-import { columnsOf, lineWidth, wrap } from '../gate/terminal/columns';
 import type { Text } from '../policies/policy';
+import { columnsOf, lineWidth, wrap } from '../terminal/columns';
 import type { GuardrailUnderTest } from './ask-guardrail';
 import type { Judgement } from './judgement';
 import { isRight, type Measure, measuresOf } from './measures';

@@ -3,21 +3,13 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Command, Option } from 'commander';
 import { loadOrganization } from '../config/load-organization';
 import { ConfigurationError } from '../config/mistakes';
-import type { Terminal } from '../gate/terminal/terminal';
+import type { CommandSurroundings } from '../terminal/command-surroundings';
+import type { Terminal } from '../terminal/terminal';
 import { askGuardrail } from './ask-guardrail';
 import { guardrailReport, renderGuardrailReport } from './guardrail-report';
 import { loadPrompts, PromptMistakes } from './load-prompts';
 import { type PromptKind, type PromptLanguage, promptKinds, promptLanguages } from './prompt';
 import { promptCatalogue } from './prompt-catalogue';
-
-/** What the command needs of the process it runs in. */
-export interface GuardrailTestDependencies {
-  readonly terminal: Terminal;
-  /** The configuration that is read unless `--config` names another. */
-  readonly configurationFile: string;
-  readonly language: 'en' | 'ja';
-  readonly setExitCode: (code: number) => void;
-}
 
 interface Options {
   readonly guardrailId: string;
@@ -49,7 +41,7 @@ Exit codes: 0 both minimums reached, 1 one missed, 2 a prompt not judged, 64 usa
 `;
 
 /** Adds `test` to the command `ishizue guardrail`. */
-export function registerGuardrailTest(guardrailCommand: Command, dependencies: GuardrailTestDependencies): void {
+export function registerGuardrailTest(guardrailCommand: Command, surroundings: CommandSurroundings): void {
   guardrailCommand
     .command('test')
     .summary('measure a guardrail with prompts in Japanese and English')
@@ -57,7 +49,7 @@ export function registerGuardrailTest(guardrailCommand: Command, dependencies: G
     .requiredOption('--guardrail-id <id>', 'id or ARN of the guardrail')
     .requiredOption('--guardrail-version <version>', 'its version, or DRAFT')
     .option('--region <region>', 'where it is; the home region unless given')
-    .option('-c, --config <file>', 'the organization', dependencies.configurationFile)
+    .option('-c, --config <file>', 'the organization', surroundings.configurationFile)
     .option('--prompts <file>', 'YAML or JSON with prompts of your own')
     .addOption(new Option('--kind <kinds...>', 'only these').choices([...promptKinds]))
     .addOption(new Option('--prompt-language <language>', 'only prompts in this').choices([...promptLanguages]))
@@ -67,11 +59,11 @@ export function registerGuardrailTest(guardrailCommand: Command, dependencies: G
     .addOption(
       new Option('-l, --lang <language>', 'language of the report')
         .choices(['en', 'ja'])
-        .default(dependencies.language),
+        .default(surroundings.language),
     )
     .addHelpText('after', examples)
     .action(async (options: Options) => {
-      dependencies.setExitCode(await run(options, dependencies.terminal));
+      surroundings.setExitCode(await run(options, surroundings.terminal));
     });
 }
 

@@ -36,6 +36,8 @@ export interface PolicyFacts {
   readonly baselinePolicyArns: readonly string[];
   /** Name patterns of the stacks this baseline deploys, and the name of the one of `cdk bootstrap`. */
   readonly baselineStacks: readonly string[];
+  /** Name patterns of the parameters with which the stacks, and `cdk bootstrap`, tell each other what they made. */
+  readonly baselineParameters: readonly string[];
   /** Role ARN patterns that may accept model agreements; everybody else is denied. */
   readonly procurementRoleArns: readonly string[];
   /** Guardrail profiles the governed regions use, with the regions each may be evaluated in. */
@@ -184,6 +186,8 @@ export interface DeclarativePolicy {
   readonly why: Text;
   /** Whether this organization has chosen it. @default always */
   readonly applies?: (facts: PolicyFacts) => boolean;
+  /** What has to be there before it is attached, in this order. @default nothing */
+  readonly needs?: readonly Text[];
   /** Where it is attached. @default the root */
   readonly target?: (facts: PolicyFacts) => 'canary-units' | 'root';
   content(facts: PolicyFacts): DeclarativeDocument;

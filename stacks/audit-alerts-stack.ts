@@ -17,6 +17,12 @@ export class AuditAlertsStack extends Stack {
       contacts: alertContacts,
       alarmNamePrefix: `${name}-`,
     });
-    new FindingAlerts(this, 'Findings', { namePrefix: name, topic, encryptionKey: key, language });
+    new FindingAlerts(this, 'Findings', {
+      namePrefix: name,
+      iamPath: props.names.iamPath,
+      topic,
+      encryptionKey: key,
+      language,
+    });
   }
 }

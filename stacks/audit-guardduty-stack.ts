@@ -21,6 +21,7 @@ export class AuditGuardDutyStack extends Stack {
     });
     new AppliedSettings(this, 'GuardDuty', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: accountKey.key,
       settings: [
         desiredSetting(guardDutyOrganization, { features: guardDutyFeaturesOf(organization.services) }, place),

@@ -30,6 +30,7 @@ export class ManagementDelegationStack extends Stack {
           }).key;
     const settings = new AppliedSettings(this, 'Administrators', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey,
       settings: [
         desiredSetting(securityHubAdministrator, administrator, place),

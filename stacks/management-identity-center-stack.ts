@@ -8,6 +8,10 @@ import type { PermissionSet, PermissionSetFacts } from '../policies/permission-s
 import { permissionSets } from '../policies/permission-sets';
 import type { BaselineProps } from './baseline-props';
 
+export interface ManagementIdentityCenterStackProps extends BaselineProps {
+  readonly permissionSetFacts: PermissionSetFacts;
+}
+
 /**
  * People: what they may do (permission sets), who they are (groups), and where (assignments).
  *
@@ -18,17 +22,16 @@ import type { BaselineProps } from './baseline-props';
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html
  */
 export class ManagementIdentityCenterStack extends Stack {
-  constructor(scope: Construct, id: string, props: BaselineProps) {
+  constructor(scope: Construct, id: string, props: ManagementIdentityCenterStackProps) {
     super(scope, id, props);
     const { instanceArn, identityStoreId, groups, existingGroups, assignments } = props.organization.identityCenter;
     const accountIds = accountIdsOf(props.organization);
-    const facts = permissionSetFacts(props);
 
     const setScope = new Construct(this, 'PermissionSets');
     const permissionSetArns = new Map(
       permissionSets.map((set) => [
         set.name,
-        this.permissionSet(setScope, set, facts, instanceArn).attrPermissionSetArn,
+        this.permissionSet(setScope, set, props.permissionSetFacts, instanceArn).attrPermissionSetArn,
       ]),
     );
     const groupScope = new Construct(this, 'Groups');
@@ -69,24 +72,6 @@ export class ManagementIdentityCenterStack extends Stack {
       inlinePolicy: statements.length > 0 ? { Version: '2012-10-17', Statement: statements } : undefined,
     });
   }
-}
-
-function permissionSetFacts({ organization, names }: BaselineProps): PermissionSetFacts {
-  const { partition, homeRegion, accounts, bedrock, bootstrapQualifier } = organization;
-  return {
-    partition,
-    homeRegion,
-    logArchiveAccountId: accounts.logArchive.id,
-    inferenceProfiles: bedrock.inferenceProfiles,
-    bootstrapQualifier,
-    invocationLogGroup: names.invocationLogGroup,
-    auditLogGroup: names.auditLogGroup,
-    converseFunction: names.converseFunction,
-    trailBucketArn: names.trailBucketArn,
-    findingsBucketArn: names.findingsBucketArn,
-    queryResultsBucketArn: `arn:${partition}:s3:::${names.queryResultsBucket}`,
-    logArchiveKeyAliases: [names.trailKeyAlias, names.findingsKeyAlias],
-  };
 }
 
 function accountIdsOf({ accounts }: Organization): ReadonlyMap<string, string> {

@@ -25,6 +25,7 @@ export class WorkloadAccountStack extends Stack {
     });
     new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings: [
         desiredSetting(
@@ -45,6 +46,7 @@ export class WorkloadAccountStack extends Stack {
           governedRegions: organization.governedRegions,
           inferenceProfiles: organization.bedrock.inferenceProfiles,
           permissionsBoundary: names.permissionsBoundary,
+          ...(organization.organizationGuardrail ? { guardrailAccountId: organization.accounts.management.id } : {}),
         }),
       ),
     });

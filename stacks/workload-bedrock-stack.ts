@@ -74,6 +74,7 @@ export class WorkloadBedrockStack extends Stack {
     const converse = new ConverseFunction(this, 'Assistant', {
       functionName: names.converseFunction,
       code: props.functions.converse,
+      iamPath: names.iamPath,
       role: this.callerRole(props, guardrail, key).role,
       inferenceProfile: props.inference.profileId,
       foundationModel: props.inference.foundationModel,
@@ -123,11 +124,13 @@ export class WorkloadBedrockStack extends Stack {
     const { organization, names, workload } = props;
     const log = new InvocationLog(this, 'InvocationLog', {
       logGroupName: names.invocationLogGroup,
+      iamPath: names.iamPath,
       encryptionKey: key,
       retentionDays: workload.invocationLogRetentionDays,
     });
     const settings = new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings: [
         desiredSetting(
@@ -145,6 +148,7 @@ export class WorkloadBedrockStack extends Stack {
   private callerRole(props: WorkloadBedrockStackProps, guardrail: BedrockGuardrail, key: IKey): BedrockCallerRole {
     return new BedrockCallerRole(this, 'Caller', {
       roleName: props.names.bedrockCallerRoleIn(this.region),
+      iamPath: props.names.iamPath,
       permissionsBoundary: props.names.permissionsBoundary,
       statements: bedrockCallerStatements({
         partition: this.partition,
@@ -156,7 +160,15 @@ export class WorkloadBedrockStack extends Stack {
         guardrailArn: guardrail.guardrailArn,
         guardrailKeyArn: key.keyArn,
         guardrailProfile: props.guardrailProfile,
+        organizationGuardrail: this.enforcedGuardrail(props),
       }),
     });
+  }
+
+  /** The guardrail of the management account that AWS enforces in this region, if the organization has chosen one. */
+  private enforcedGuardrail({ organization }: WorkloadBedrockStackProps) {
+    const { organizationGuardrail, accounts } = organization;
+    const enforced = organizationGuardrail?.guardrails.find(({ region }) => region === this.region);
+    return enforced && { accountId: accounts.management.id, id: enforced.id };
   }
 }

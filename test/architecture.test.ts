@@ -32,15 +32,15 @@ const rules: Record<string, ImportRule> = {
   nag: { folders: ['constructs'], typesOf: ['policies'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
   functions: { folders: ['settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
   guardrail: {
-    // Of the gate, the width of a terminal only.
-    folders: ['config', 'gate', 'policies'],
+    folders: ['config', 'policies', 'terminal'],
     packages: [sdk, /^@smithy\/node-http-handler$/, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/],
   },
   gate: {
-    folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
+    folders: ['config', 'policies', 'controls', 'evaluator', 'settings', 'terminal'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
   },
-  doctor: { folders: ['config', 'policies', 'gate'], packages: [sdk, /^picocolors$/] },
+  doctor: { folders: ['config', 'policies', 'terminal'], packages: [sdk, /^picocolors$/, /^commander$/] },
+  terminal: { folders: [], packages: [] },
 };
 
 interface Import {
@@ -94,11 +94,6 @@ describe('the architecture', () => {
       expect(readers.map((file) => relative(root, file))).toEqual([]);
     },
   );
-
-  test('the doctor shares the terminal with the gate, and nothing else', () => {
-    const found = importsOf('doctor').filter(({ from }) => /\/gate\/(?!terminal\/)/.test(from));
-    expect(found.map(({ file, from }) => `${relative(root, file)} imports ${from}`)).toEqual([]);
-  });
 
   test('no stack imports another stack', () => {
     const found = importsOf('stacks').filter(({ from }) => /-stack$/.test(from));

@@ -4,10 +4,14 @@ import { controlTowerUnitsAreAdopted } from './control-tower-units-are-adopted';
 import { guardrailChoicesFit } from './guardrail-choices-fit';
 import { homeRegionIsGoverned } from './home-region-is-governed';
 import { inferenceProfilesAreCallable } from './inference-profiles-are-callable';
+import { organizationGuardrailIsApplicable } from './organization-guardrail-is-applicable';
 import { organizationalUnitsExist } from './organizational-units-exist';
 import { retentionReachesItsClass } from './retention-reaches-its-class';
 import { rolloutHasCanaryUnits } from './rollout-has-canary-units';
+import { rolloutNamesWhatExists } from './rollout-names-what-exists';
 import type { ConfigurationRule } from './rule';
+import { standardTagsAreDistinct } from './standard-tags-are-distinct';
+import { trustedAccountsAreOutside } from './trusted-accounts-are-outside';
 import { workloadRegionsAreGoverned } from './workload-regions-are-governed';
 
 /** The rules that look at more than one field. */
@@ -19,7 +23,11 @@ export const rules: readonly ConfigurationRule[] = [
   homeRegionIsGoverned,
   inferenceProfilesAreCallable,
   organizationalUnitsExist,
+  organizationGuardrailIsApplicable,
   retentionReachesItsClass,
   rolloutHasCanaryUnits,
+  rolloutNamesWhatExists,
+  standardTagsAreDistinct,
+  trustedAccountsAreOutside,
   workloadRegionsAreGoverned,
 ];

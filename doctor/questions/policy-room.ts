@@ -1,17 +1,12 @@
-import type { PolicyType } from '@aws-sdk/client-organizations';
 import { CompositionError } from '../../policies/composition-error';
 import type { OrganizationPolicy } from '../../policies/policy';
+import { accessPolicyTypes } from '../../policies/policy-types';
 import { policyQuotas } from '../../policies/quotas';
 import type { Answer } from '../answer';
 import { isOwnPolicy, type PlannedPolicy, plannedPolicies } from '../planned-policies';
 import { type PolicyTarget, policyTargets } from '../policy-targets';
 import type { Question } from '../question';
 import type { Survey } from '../survey';
-
-const types = {
-  'service-control-policy': 'SERVICE_CONTROL_POLICY',
-  'resource-control-policy': 'RESOURCE_CONTROL_POLICY',
-} as const satisfies Record<OrganizationPolicy['kind'], PolicyType>;
 
 const kinds = ['service-control-policy', 'resource-control-policy'] as const;
 
@@ -55,7 +50,7 @@ export const policyRoom: Question = {
 const byPlace = (one: Held, other: Held) => one.target.order - other.target.order || one.kind.localeCompare(other.kind);
 
 async function heldByOthers({ reads }: Survey, targetId: string, kind: Held['kind']): Promise<Held['byOthers']> {
-  const policies = await reads.policiesOf(targetId, types[kind]);
+  const policies = await reads.policiesOf(targetId, accessPolicyTypes[kind]);
   const others = policies.filter(({ Name = '' }) => Name !== policyQuotas[kind].attachedByAws && !isOwnPolicy(Name));
   const found = [];
   for (const { Id = '', Name = '' } of others) {
@@ -97,6 +92,6 @@ function unfitting({ message }: CompositionError): Answer {
 const abbreviated = { 'service-control-policy': 'SCP', 'resource-control-policy': 'RCP' } as const;
 
 const makeRoom = {
-  en: 'Merge or detach some of the policies of others there, or attach them one level higher: inherited policies take no slot.',
-  ja: '他のポリシーを統合するか外すか、一段上にアタッチしてください。継承されたポリシーは枠を使いません。',
+  en: 'Merge or detach some of the policies of others there, or attach them one level higher: inherited policies take no slot. If they stay, set rollout.slotsHeld to their number, and the baseline packs its own tighter.',
+  ja: '他のポリシーを統合するか外すか、一段上にアタッチしてください。継承されたポリシーは枠を使いません。残す場合は rollout.slotsHeld にその数を書くと、ベースラインのポリシーがより少ない枠に詰められます。',
 };

@@ -1,5 +1,5 @@
-import type { Terminal } from '../../gate/terminal/terminal';
 import type { Text } from '../../policies/policy';
+import type { Terminal } from '../../terminal/terminal';
 
 /** Says on the standard error which question is being asked: one line that is rewritten in a terminal, else a line for each. */
 export class Progress {

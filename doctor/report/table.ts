@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
-import { columnsOf, lineWidth, wrap } from '../../gate/terminal/columns';
 import type { Text } from '../../policies/policy';
+import { columnsOf, lineWidth, wrap } from '../../terminal/columns';
 import { type Answer, type State, states } from '../answer';
 import { countsOf, type Diagnosis, exitCodeOf } from '../diagnosis';
 import { heads, stateWords, toDo, verdictWords } from './words';

@@ -1,10 +1,10 @@
 import { createColors } from 'picocolors';
 import type { Text } from '../../policies/policy';
+import { columnsOf, lineWidth, wrap } from '../../terminal/columns';
 import { severities } from '../finding';
 import type { GateReport, HygieneProblem } from '../gate-report';
 import { type FindingGroup, openGroups, whereOf } from '../report/finding-groups';
 import { severityWords, stateWords, verdictWords } from '../report/words';
-import { columnsOf, lineWidth, wrap } from './columns';
 
 type Colors = ReturnType<typeof createColors>;
 

@@ -2,17 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import example from '../../config/organization';
 
 const root = join(__dirname, '..', '..');
 
 /** Runs the command in an empty directory that has the packages of the project, and no locale and no colour of the caller. */
-function ishizue(args: readonly string[], environment: Record<string, string> = {}) {
+function ishizue(args: readonly string[], environment: Record<string, string> = {}, entry = 'ishizue.ts') {
   const directory = mkdtempSync(join(tmpdir(), 'ishizue-bin-'));
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
   const { PATH = '', HOME = '' } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(root, 'bin', 'ishizue.ts'), ...args],
+    ['--import', 'tsx', join(root, 'bin', entry), ...args],
     { cwd: directory, env: { PATH, HOME, ...environment }, encoding: 'utf8' },
   );
   return { directory, status, stdout, stderr };
@@ -49,6 +50,29 @@ describe('ishizue', () => {
     expect(stderr).toMatch(/profile: is not a profile, got "huge"/);
     expect(stdout).toBe('');
     expect(readdirSync(cwd)).toEqual(['node_modules']);
+  });
+
+  test.each([
+    ['the gate', ['gate'], 'ishizue.ts'],
+    ['cdk synth', [], 'app.ts'],
+  ])('ends 64 when the policies do not fit, without a stack trace: %s', (_what, args, entry) => {
+    const directory = mkdtempSync(join(tmpdir(), 'ishizue-config-'));
+    const file = join(directory, 'organization.json');
+    writeFileSync(file, JSON.stringify({ ...example, rollout: { slotsHeld: { serviceControlPolicies: 8 } } }));
+    const { status, stdout, stderr } = ishizue(args, { ISHIZUE_CONFIG: file }, entry);
+    expect(stderr).toContain(`${file}: The service control policies for every unit do not fit: documents of 10,240`);
+    expect(stderr).toContain('Detach policies that others have attached there, and correct `rollout.slotsHeld`.');
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
+  });
+
+  test('lints the policies of the configuration', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'ishizue-config-'));
+    const file = join(directory, 'organization.json');
+    writeFileSync(file, JSON.stringify(example));
+    const { status, stdout, stderr } = ishizue(['policies', 'lint', '--strict'], { ISHIZUE_CONFIG: file });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+ policies, \d+ statements: 0 errors, 0 warnings\.\n$/);
   });
 
   test('takes the configuration from ISHIZUE_CONFIG, and --config over it', () => {

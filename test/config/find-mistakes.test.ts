@@ -247,6 +247,79 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ['bedrock.enforceGuardrail: is on together with optionalPolicies.requireGuardrail, got true'],
   ],
   [
+    'a stage of a policy that does not exist',
+    (o) => {
+      o.rollout = { policies: { 'limit-region': 'root' } };
+    },
+    ['rollout.policies.limit-region: is not an access policy, got "root"; policies are the files of'],
+  ],
+  [
+    'more attached policies of others than a target takes',
+    (o) => {
+      o.rollout = { slotsHeld: { serviceControlPolicies: 10, resourceControlPolicies: 5 } };
+    },
+    [
+      'rollout.slotsHeld.resourceControlPolicies: is more than a target has left, got 5; AWS attaches 5, one of them its own',
+      'rollout.slotsHeld.serviceControlPolicies: is more than a target has left, got 10; AWS attaches 10, one of them its own',
+    ],
+  ],
+  [
+    'trusted accounts that are ours, that are listed twice or that are none',
+    (o) => {
+      o.trustedAccountIds = [o.accounts.audit.id, '999988887777', '999988887777', '1'];
+    },
+    [
+      'trustedAccountIds.0: is the id of accounts.audit, got "333344445555"; accounts of the organization are trusted',
+      'trustedAccountIds.2: is listed twice, got "999988887777"; once is enough',
+      'trustedAccountIds.3: is not an account id, got "1"',
+    ],
+  ],
+  [
+    'standard tags in two spellings, of AWS, and without values',
+    (o) => {
+      o.standardTags = [
+        { key: 'CostCenter' },
+        { key: 'costcenter' },
+        { key: 'aws:owner' },
+        { key: 'Team', values: [] },
+      ];
+    },
+    [
+      'standardTags.1.key: is the key of standardTags.0 too, got "costcenter"; a tag policy fixes one spelling',
+      'standardTags.2.key: is not a tag key, got "aws:owner"',
+      'standardTags.3.values: is empty, got []; name a value',
+    ],
+  ],
+  [
+    'an organization guardrail that is applied nowhere, twice in a region, where nothing is governed, and as a draft',
+    (o) => {
+      o.organizationGuardrail = {
+        guardrails: [
+          { region: 'us-east-1', id: 'abc123', version: 1 },
+          { region: 'us-east-1', id: 'abc123', version: 0 },
+          { region: 'eu-west-1', id: 'arn:aws:bedrock', version: 'DRAFT' as never },
+        ],
+      };
+    },
+    [
+      'organizationGuardrail.guardrails.1.region: is listed twice, got "us-east-1"',
+      'organizationGuardrail.guardrails.1.version: is not a version, got 0; they start with 1, and a draft',
+      'organizationGuardrail.guardrails.2.id: is not the id of a guardrail, got "arn:aws:bedrock"; with a wrong id',
+      'organizationGuardrail.guardrails.2.region: is not one of governedRegions, got "eu-west-1"',
+      'organizationGuardrail.guardrails.2.version: is not a number, got "DRAFT"; a draft cannot be enforced',
+      'organizationGuardrail.target: has no canary unit, got "canary-units"; the guardrail would be applied nowhere',
+    ],
+  ],
+  [
+    'optional policies that are misspelt',
+    (o) => {
+      o.optionalPolicies = { allowMantle: true } as never;
+    },
+    [
+      'optionalPolicies.allowMantle: is not a field, got true; a misspelt field would be ignored silently. Remove it or use one of requireGuardrail, denyPriorityTier, requirePermissionsBoundary, allowBedrockMantle, blockInternetIntoVpcs',
+    ],
+  ],
+  [
     'a missing field',
     (o) => {
       delete (o as Record<string, unknown>).rootId;

@@ -1,9 +1,9 @@
 import { policyFactsOf } from '../../config/policy-facts';
 import type { Answer } from '../../doctor/answer';
 import { renderTable } from '../../doctor/report/table';
-import { columnsOf } from '../../gate/terminal/columns';
 import { organizationPolicies } from '../../policies/catalogue';
 import { composePolicies } from '../../policies/composition';
+import { columnsOf } from '../../terminal/columns';
 import { type AwsServer, awsServer } from './aws-server';
 import { ask, configured, type Examined, examine } from './examine';
 import { faults } from './faults';

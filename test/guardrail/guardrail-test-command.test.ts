@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { columnsOf } from '../../gate/terminal/columns';
 import { registerGuardrailTest } from '../../guardrail/guardrail-test-command';
 import { promptCatalogue } from '../../guardrail/prompt-catalogue';
+import { columnsOf } from '../../terminal/columns';
 
 interface Answered {
   readonly status: number;
@@ -98,6 +98,8 @@ async function run(...args: string[]) {
   registerGuardrailTest(program.command('guardrail').copyInheritedSettings(program), {
     configurationFile: 'config/organization.ts',
     language: 'en',
+    tool: 'ishizue',
+    version: '1.2.3',
     terminal: {
       writeOut: (text) => {
         out += text;

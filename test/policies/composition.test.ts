@@ -103,7 +103,7 @@ describe('the composition of policies', () => {
 
   test('says by how much policies do not fit, how long each is and what is optional', () => {
     expect(() => compose(held(8))).toThrow(
-      /^The service control policies for every unit do not fit: documents of 10,240 characters needed: 2; slots free: 0 \(10 on each unit, less FullAWSAccess and what others hold\); characters without a slot: 1\d,\d{3}\.\nCharacters of each: .*protect-security-services \(2,\d{3}\).*\nSwitch off some of `optionalPolicies`: require-permissions-boundary \([\d,]+\), deny-priority-tier \(\d+\), require-guardrail \(\d+\); or detach/,
+      /^The service control policies for every unit do not fit: documents of 10,240 characters needed: 2; slots free: 0 \(10 on each, less FullAWSAccess and what others hold\); characters without a slot: \d\d,\d{3}\.\nCharacters of each: .*protect-security-services \(\d,\d{3}\).*\nSwitch off some of `optionalPolicies`: require-permissions-boundary \([\d,]+\), deny-priority-tier \(\d+\), require-guardrail \(\d+\); or detach/,
     );
   });
 

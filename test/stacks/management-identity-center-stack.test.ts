@@ -2,13 +2,18 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
+import { permissionSetFactsOf } from '../../config/permission-set-facts';
 import { permissionSets } from '../../policies/permission-sets';
 import { ManagementIdentityCenterStack } from '../../stacks/management-identity-center-stack';
 import { baselineProps } from '../helpers/example';
 
 function templateOf(overrides: Partial<OrganizationInput> = {}): Template {
   const props = baselineProps('management', undefined, overrides);
-  return Template.fromStack(new ManagementIdentityCenterStack(new App(), 'management-identity-center', props));
+  const stack = new ManagementIdentityCenterStack(new App(), 'management-identity-center', {
+    ...props,
+    permissionSetFacts: permissionSetFactsOf(props.organization),
+  });
+  return Template.fromStack(stack);
 }
 const template = templateOf();
 const { identityCenter, accounts } = exampleDocument;

@@ -7,7 +7,7 @@ import type { Workload } from '../../config/resolve-organization';
 import { readEnvironment } from '../../functions/converse/environment';
 import { WorkloadBedrockStack, type WorkloadBedrockStackProps } from '../../stacks/workload-bedrock-stack';
 import { appliedSettings } from '../helpers/applied-settings';
-import { baselineProps } from '../helpers/example';
+import { baselineProps, exampleOrganization } from '../helpers/example';
 
 function stackOf(
   props: Partial<WorkloadBedrockStackProps> = {},
@@ -167,6 +167,16 @@ describe('alarms', () => {
 });
 
 describe('a choice', () => {
+  test('applies the guardrail AWS enforces in its region, and none of another region', () => {
+    const enforcedIn = (region: 'ap-northeast-1' | 'us-east-1') => {
+      const organizationGuardrail = { target: 'root' as const, guardrails: [{ region, id: 'abc123', version: 1 }] };
+      const built = templateOf({ organization: exampleOrganization({ organizationGuardrail }) });
+      return JSON.stringify(built.findResources('AWS::IAM::ManagedPolicy'));
+    };
+    expect(enforcedIn('ap-northeast-1')).toContain(':bedrock:ap-northeast-1:111122223333:guardrail/abc123');
+    expect(enforcedIn('us-east-1')).not.toContain('guardrail/abc123');
+  });
+
   test('guardrail tier in-region: no text leaves the region', () => {
     const local = templateOf({ guardrailProfile: undefined });
     local.hasResourceProperties('AWS::Bedrock::Guardrail', { CrossRegionConfig: Match.absent() });
