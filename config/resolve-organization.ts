@@ -25,13 +25,19 @@ export interface Workload extends Account {
  * Reference: config/organization-schema.ts says what each field means.
  */
 export interface Organization
-  extends Omit<OrganizationDocument, 'services' | 'optionalPolicies' | 'retention' | 'accounts' | 'identityCenter'> {
+  extends Omit<
+    OrganizationDocument,
+    'services' | 'optionalPolicies' | 'retention' | 'trail' | 'accounts' | 'identityCenter'
+  > {
   readonly partition: string;
   readonly services: ServiceSwitches;
   readonly optionalPolicies: Required<OrganizationDocument['optionalPolicies']>;
   /** Days the log archive keeps evidence. */
   readonly retentionDays: number;
   readonly retentionClass: RetentionClassName;
+  /** Days after which log files move to colder storage; undefined where they do not live long enough for it. */
+  readonly colderAfterDays: number | undefined;
+  readonly trail: NonNullable<OrganizationDocument['trail']>;
   readonly accounts: {
     readonly management: Account;
     readonly logArchive: Account;
@@ -58,6 +64,8 @@ export function resolveOrganization(document: unknown): Organization {
     },
     retentionDays,
     retentionClass: retention.class,
+    colderAfterDays: retentionClasses[retention.class].colderAfterDays,
+    trail: rest.trail ?? (rest.controlTower ? 'data-only' : 'complete'),
     accounts: {
       management: { name: 'management', ...accounts.management },
       logArchive: { name: 'log-archive', ...accounts.logArchive },

@@ -1,4 +1,6 @@
+import { Account } from '@aws-sdk/client-account';
 import { Bedrock, type BedrockClientConfig } from '@aws-sdk/client-bedrock';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { GuardDuty } from '@aws-sdk/client-guardduty';
 import { IAM } from '@aws-sdk/client-iam';
 import { Inspector2 } from '@aws-sdk/client-inspector2';
@@ -32,10 +34,14 @@ export function awsClients(configuration: ClientConfiguration = {}): AwsClients 
     return client;
   };
   return {
+    get account() {
+      return once('account', () => new Account(options));
+    },
     get bedrock() {
       return once('bedrock', () => new Bedrock(options));
     },
     bedrockIn: (region) => once('bedrock', () => new Bedrock({ ...options, region }), region),
+    ec2In: (region) => once('ec2', () => new EC2({ ...options, region }), region),
     get guardDuty() {
       return once('guardduty', () => new GuardDuty(options));
     },

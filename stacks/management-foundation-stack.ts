@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
 import { OrganizationalUnits } from '../constructs/organizational-units';
+import { declarativePolicies } from '../policies/catalogue';
 import { organizationAccountPlacement } from '../settings/organization-account-placement';
 import { organizationDelegatedAdministrators } from '../settings/organization-delegated-administrators';
 import { organizationPolicyTypes } from '../settings/organization-policy-types';
@@ -17,6 +18,7 @@ const trustedServices = [
   'access-analyzer.amazonaws.com',
   'account.amazonaws.com',
   'cloudtrail.amazonaws.com',
+  'ec2.amazonaws.com',
   'guardduty.amazonaws.com',
   'iam.amazonaws.com',
   'inspector2.amazonaws.com',
@@ -24,6 +26,8 @@ const trustedServices = [
   'securityhub.amazonaws.com',
   'sso.amazonaws.com',
 ];
+
+const authorizationPolicyTypes = ['RESOURCE_CONTROL_POLICY', 'SERVICE_CONTROL_POLICY'] as const;
 
 /** The ground the other stacks stand on: units, and what the organization lets services and policies do. First of all. */
 export class ManagementFoundationStack extends Stack {
@@ -51,14 +55,11 @@ export class ManagementFoundationStack extends Stack {
       ),
       desiredSetting(
         organizationPolicyTypes,
+        // Every type in the catalogue, chosen today or not: a policy whose type is off cannot be created, and a type costs nothing.
         {
           policyTypes: [
-            'AISERVICES_OPT_OUT_POLICY',
-            'INSPECTOR_POLICY',
-            'RESOURCE_CONTROL_POLICY',
-            'SECURITYHUB_POLICY',
-            'SERVICE_CONTROL_POLICY',
-          ],
+            ...new Set([...authorizationPolicyTypes, ...declarativePolicies.map(({ type }) => type)]),
+          ].sort(),
         },
         place,
       ),

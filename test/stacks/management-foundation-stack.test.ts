@@ -41,10 +41,14 @@ describe('the foundation', () => {
     expect(policyTypes?.desired).toEqual({
       policyTypes: [
         'AISERVICES_OPT_OUT_POLICY',
+        'BEDROCK_POLICY',
+        'DECLARATIVE_POLICY_EC2',
         'INSPECTOR_POLICY',
         'RESOURCE_CONTROL_POLICY',
+        'S3_POLICY',
         'SECURITYHUB_POLICY',
         'SERVICE_CONTROL_POLICY',
+        'TAG_POLICY',
       ],
     });
   });
@@ -78,7 +82,7 @@ describe('the foundation', () => {
   });
 
   test('trusts Macie only where it is used', () => {
-    const services = (built: Template) => (settingsOf(built)[0]?.desired as { services: string[] }).services;
+    const services = (built: Template) => settingsOf(built)[0]?.desired.services;
     expect(services(template)).not.toContain('macie.amazonaws.com');
     expect(services(build({ services: { macie: true } }))).toContain('macie.amazonaws.com');
   });
