@@ -10,7 +10,7 @@ import { everyItem } from './every-item';
 import { readSession, startSession } from './macie-session';
 import { serviceLinkedRoles, withoutResource } from './permissions';
 import { retried } from './retry';
-import type { Setting } from './setting';
+import type { Place, Setting } from './setting';
 
 export interface DesiredMacieOrganization {
   /** Existing accounts, without the administrator: Macie adds only new accounts by itself. */
@@ -28,11 +28,14 @@ export interface ObservedMacieOrganization {
   readonly members: Readonly<Record<string, string>>;
 }
 
+/** A managed policy has 6,144 characters, and an ARN of a member some 60. */
+const mostNamedMembers = 50;
+
 export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieOrganization> = {
   name: 'macie-organization',
   reference: 'https://docs.aws.amazon.com/macie/latest/user/accounts-mgmt-ao-integrate.html',
 
-  permissions: (_desired, place) => [
+  permissions: ({ members }, place) => [
     withoutResource(place, [
       'macie2:DescribeOrganizationConfiguration',
       'macie2:EnableMacie',
@@ -46,8 +49,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
     ]),
     {
       actions: ['macie2:CreateMember'],
-      // An ARN for each account would outgrow the policy at some 60 accounts; Macie takes accounts of the organization only.
-      resources: [`arn:${place.partition}:macie2:${place.region}:${place.accountId}:member/*`],
+      resources: memberArns(members, place),
     },
     serviceLinkedRoles(place, ['macie.amazonaws.com']),
   ],
@@ -110,6 +112,12 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
     return {};
   },
 };
+
+/** The ARN of each member; of any where one for each would outgrow the policy. Macie takes accounts of the organization only. */
+function memberArns(members: DesiredMacieOrganization['members'], place: Place): readonly string[] {
+  const ids = members.length > mostNamedMembers ? ['*'] : members.map(({ accountId }) => accountId);
+  return ids.map((id) => `arn:${place.partition}:macie2:${place.region}:${place.accountId}:member/${id}`);
+}
 
 /** A member whose Macie was paused is no new member: it goes on. Any other relationship is for Macie to settle. */
 async function addMember(
