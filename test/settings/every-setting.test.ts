@@ -15,7 +15,7 @@ interface Outcome {
 /** What CloudFormation was told last. The answers go to nobody: other tests show that they arrive. */
 let answered: string[] = [];
 
-beforeEach(() => {
+function silence(): void {
   answered = [];
   jest.spyOn(global, 'fetch').mockImplementation(async (_url, init) => {
     answered.push(String(init?.body));
@@ -23,7 +23,9 @@ beforeEach(() => {
   });
   for (const level of ['info', 'warn', 'error'] as const)
     jest.spyOn(console, level).mockImplementation(() => undefined);
-});
+}
+
+beforeEach(silence);
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -80,6 +82,12 @@ test('the table has a row for every setting, and every row has ways to lie', () 
 
 describe.each(Object.entries(worlds))('%s', (name, world) => {
   const operations = world.start();
+  let clean: Awaited<ReturnType<typeof wellDone>>;
+
+  beforeAll(async () => {
+    silence();
+    clean = await wellDone(name, world);
+  });
 
   test('is made so, with calls that its role permits, and a second run changes nothing and answers the same', async () => {
     const memory = world.start();
@@ -113,7 +121,6 @@ describe.each(Object.entries(worlds))('%s', (name, world) => {
   });
 
   test('is made so through throttling of every call, with the same changes', async () => {
-    const clean = await wellDone(name, world);
     const memory = world.start();
     const outcome = await run(name, world, memory, {
       write: (operation, write, input, before) => (before === 0 ? slow : obedient(operation, write, input)),
@@ -124,7 +131,6 @@ describe.each(Object.entries(worlds))('%s', (name, world) => {
   });
 
   test('is made so, and found so, through pages of which the first is empty', async () => {
-    const clean = await wellDone(name, world);
     const memory = world.start();
     expect(await run(name, world, memory, { paged: true })).toMatchObject({ Status: 'SUCCESS' });
     expect(JSON.stringify(memory.state())).toBe(clean.state);
@@ -153,7 +159,6 @@ describe.each(Object.entries(worlds))('%s', (name, world) => {
   });
 
   test('goes on where a first run was stopped, at each call that changes something', async () => {
-    const clean = await wellDone(name, world);
     for (let stopped = 0; stopped < clean.written.length; stopped++) {
       const memory = world.start();
       let done = 0;

@@ -114,7 +114,7 @@ describe('evidence for more days than its class', () => {
         expect(trail?.Properties.ObjectLockConfiguration.Rule.DefaultRetention.Days).toBe(days);
         expect(rule.ExpirationInDays).toBe(days);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });
