@@ -8,9 +8,9 @@ import { KMS } from '@aws-sdk/client-kms';
 import { Macie2 } from '@aws-sdk/client-macie2';
 import { Organizations } from '@aws-sdk/client-organizations';
 import { SecurityHub } from '@aws-sdk/client-securityhub';
-import type { Clients } from '../settings/clients';
+import type { Clients, Pacing } from '../settings/clients';
 
-export type AwsClients = Omit<Clients, 'wait'>;
+export type AwsClients = Omit<Clients, keyof Pacing>;
 
 /** What all clients have in common; everything else, such as the region, comes from the environment. */
 export type ClientConfiguration = Pick<
@@ -64,9 +64,9 @@ export function awsClients(configuration: ClientConfiguration = {}): AwsClients 
   };
 }
 
-/** The same clients with a way to wait. A prototype, not a copy: a copy would make every client at once. */
-export function withWait(clients: AwsClients, wait: Clients['wait']): Clients {
-  return Object.create(clients, { wait: { value: wait } });
+/** The same clients, paced. A prototype, not a copy: a copy would make every client at once. */
+export function withPacing(clients: AwsClients, { wait, beforeCall }: Pacing): Clients {
+  return Object.create(clients, { wait: { value: wait }, beforeCall: { value: beforeCall } });
 }
 
 const operations = new WeakMap<object, string>();

@@ -33,4 +33,9 @@ export interface Clients {
   readonly securityHub: SecurityHub;
   /** Waits between calls: paced retries and propagation. A test passes one that does not wait. */
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Called before each call; throws when nothing new should be begun, such as when another run may have started. @default nothing */
+  readonly beforeCall?: () => void;
 }
+
+/** What paces calls. */
+export type Pacing = Pick<Clients, 'wait' | 'beforeCall'>;
