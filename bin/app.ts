@@ -26,6 +26,7 @@ import { AuditSecurityHubAssociationStack } from '../stacks/audit-security-hub-a
 import { AuditSecurityHubStack } from '../stacks/audit-security-hub-stack';
 import { LogArchiveStorageStack } from '../stacks/log-archive-storage-stack';
 import { ManagementAccessPoliciesStack } from '../stacks/management-access-policies-stack';
+import { ManagementAlternateContactsStack } from '../stacks/management-alternate-contacts-stack';
 import { ManagementDeclarativePoliciesStack } from '../stacks/management-declarative-policies-stack';
 import { ManagementDelegationStack } from '../stacks/management-delegation-stack';
 import { ManagementFoundationStack } from '../stacks/management-foundation-stack';
@@ -76,6 +77,13 @@ export function organizationApp(organization: Organization, options: Organizatio
     ...place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
     policyTypes: policyTypesInUse(organizationPolicies, declarativePolicies, policyFacts),
   });
+  if (ManagementAlternateContactsStack.isNeeded(organization)) {
+    new ManagementAlternateContactsStack(
+      app,
+      'management-alternate-contacts',
+      place(management, globalServicesRegion, 'whom AWS calls about an account'),
+    );
+  }
   new LogArchiveStorageStack(
     app,
     'log-archive-storage',
@@ -129,7 +137,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     const account = new WorkloadAccountStack(
       app,
       `${workload.name}-account`,
-      place(workload, homeRegion, 'account settings: data retention, permissions boundary, budget'),
+      place(workload, homeRegion, 'account settings: data retention, encrypted volumes, permissions boundary, budget'),
     );
     for (const region of workload.regions) {
       const bedrockStack = new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {

@@ -46,6 +46,30 @@ const retention = z.strictObject({
     .optional(),
 });
 
+const alternateContact = z.strictObject({
+  /** A person, or better a team that is on duty. */
+  name: z
+    .string()
+    .min(1, 'is empty; AWS asks for somebody. Name a person or a team')
+    .max(64, 'has more than 64 characters. Shorten it'),
+  /** What they are, such as `Security team`. */
+  title: z
+    .string()
+    .min(1, 'is empty; AWS asks for it. Say what they do')
+    .max(50, 'has more than 50 characters. Shorten it'),
+  /** A mailbox that several people read. */
+  email: z
+    .email('is not an e-mail address; AWS writes to it when an account is abused. Give one that a team reads')
+    .max(254, 'has more than 254 characters, the most AWS takes. Give a shorter one'),
+  /** Digits, spaces and `+-()`, as AWS takes them. */
+  phone: z
+    .string()
+    .regex(
+      /^(?=.*\d)[\s0-9()+-]{1,25}$/,
+      'is not a phone number; AWS takes digits, spaces and +-(), at most 25. Write it like "+81 3-1234-5678"',
+    ),
+});
+
 const account = z.strictObject({
   id: accountId,
   /** The root e-mail address of the account, as Organizations shows it. */
@@ -300,8 +324,15 @@ export const organizationSchema = z.strictObject({
   objectLock: z
     .enum(['governance', 'compliance'], 'is neither `governance` nor `compliance`. Choose one')
     .default('governance'),
-  /** Whether AWS Control Tower runs the landing zone. Then its units are adopted by id and its trail is not repeated. */
+  /** Whether AWS Control Tower runs the landing zone. Then its units are adopted by id and its trail is not repeated: see `trail`. */
   controlTower: z.boolean().default(false),
+  /**
+   * What the organization trail of this baseline records. `complete`: management events, and Bedrock data events where they are switched
+   * on. `data-only`: Bedrock data events only, because another organization trail records management events already and a second copy
+   * costs $2 per 100,000. Default: `data-only` under AWS Control Tower, which has such a trail; `complete` otherwise. A landing zone
+   * whose CloudTrail integration is off has none: say `complete` there.
+   */
+  trail: z.enum(['complete', 'data-only'], 'is neither `complete` nor `data-only`. Choose one').optional(),
   /** Qualifier of `cdk bootstrap`; its roles are exempt from the policies that would lock deployments out. */
   bootstrapQualifier: z
     .string()
@@ -311,6 +342,15 @@ export const organizationSchema = z.strictObject({
   alertContacts: z
     .array(email)
     .min(1, 'is empty; nobody would be told of an incident. Give at least one e-mail address that people read'),
+  /**
+   * Whom AWS calls about any account of the organization, besides the root e-mail address: `security` when an account is abused,
+   * `operations` when something will stop working, `billing` about invoices. The same for every active account. Default: none is set,
+   * and what accounts have stays.
+   */
+  alternateContacts: z
+    .strictObject({ security: alternateContact, operations: alternateContact, billing: alternateContact })
+    .partial()
+    .default({}),
   /** Organizational units below the root. With `id` the existing unit is adopted, without it the unit is created. */
   organizationalUnits: z
     .array(

@@ -27,7 +27,7 @@ export interface Workload extends Account {
 export interface Organization
   extends Omit<
     OrganizationDocument,
-    'services' | 'optionalPolicies' | 'rollout' | 'retention' | 'accounts' | 'identityCenter'
+    'services' | 'optionalPolicies' | 'rollout' | 'retention' | 'trail' | 'accounts' | 'identityCenter'
   > {
   readonly partition: string;
   readonly services: ServiceSwitches;
@@ -38,6 +38,9 @@ export interface Organization
   /** Days the log archive keeps evidence. */
   readonly retentionDays: number;
   readonly retentionClass: RetentionClassName;
+  /** Days after which log files move to colder storage; undefined where they do not live long enough for it. */
+  readonly colderAfterDays: number | undefined;
+  readonly trail: NonNullable<OrganizationDocument['trail']>;
   readonly accounts: {
     readonly management: Account;
     readonly logArchive: Account;
@@ -74,6 +77,8 @@ export function resolveOrganization(document: unknown): Organization {
     },
     retentionDays,
     retentionClass: retention.class,
+    colderAfterDays: retentionClasses[retention.class].colderAfterDays,
+    trail: rest.trail ?? (rest.controlTower ? 'data-only' : 'complete'),
     accounts: {
       management: { name: 'management', ...accounts.management },
       logArchive: { name: 'log-archive', ...accounts.logArchive },

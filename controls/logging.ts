@@ -80,6 +80,36 @@ export const loggingControls: readonly Control[] = [
     askedBy: { cis7: ['2.1.2', '5.5'], nist80053: ['AC-6', 'AU-9(4)'] },
   },
   {
+    id: 'LOG-08',
+    severity: 'medium',
+    promise: {
+      en: 'Guardrails, agents and knowledge bases leave evidence, and the trail never records itself (profiles small, regulated)',
+      ja: 'ガードレール・エージェント・ナレッジベースの利用が記録され、証跡が自身を記録することはない（small・regulated）',
+    },
+    implementedBy: ['constructs/trail-event-selectors.ts', 'config/profiles.ts'],
+    shownBy: { tests: ['test/stacks/management-trail-stack.test.ts', 'test/constructs/trail-event-selectors.test.ts'] },
+    askedBy: { nist80053: ['AU-2', 'AU-3'] },
+  },
+  {
+    id: 'LOG-09',
+    severity: 'medium',
+    promise: {
+      en: 'Dangerous changes in any account raise an alarm within minutes (profiles small, regulated)',
+      ja: 'どのアカウントでも危険な変更は数分以内にアラームになる（small・regulated）',
+    },
+    implementedBy: [
+      'constructs/cis-benchmark-changes.ts',
+      'constructs/baseline-changes.ts',
+      'constructs/trail-alarms.ts',
+    ],
+    shownBy: { tests: ['test/constructs/dangerous-change.test.ts', 'test/stacks/management-trail-stack.test.ts'] },
+    askedBy: {
+      cis7: Array.from({ length: 15 }, (_, index) => `5.${index + 1}`),
+      securityHub: Array.from({ length: 14 }, (_, index) => `CloudWatch.${index + 1}`),
+      nist80053: ['AU-6', 'SI-4', 'IR-5'],
+    },
+  },
+  {
     id: 'LOG-11',
     severity: 'medium',
     promise: {

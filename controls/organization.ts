@@ -156,4 +156,15 @@ export const organizationControls: readonly Control[] = [
     shownBy: { tests: ['test/policies/declarative.test.ts'] },
     askedBy: { cis7: ['6.7'], securityHub: ['EC2.8', 'EC2.172'], nist80053: ['AC-6', 'SC-7'] },
   },
+  {
+    id: 'ORG-12',
+    severity: 'medium',
+    promise: {
+      en: 'AWS reaches the people on duty about every account: the contacts of the configuration are those of all accounts',
+      ja: 'どのアカウントについても AWS が当番に連絡できる（設定の連絡先が全アカウントに登録される）',
+    },
+    implementedBy: ['settings/alternate-contacts.ts', 'stacks/management-alternate-contacts-stack.ts'],
+    shownBy: { settings: ['alternate-contacts'], tests: ['test/settings/alternate-contacts.test.ts'] },
+    askedBy: { cis7: ['2.3'], securityHub: ['Account.1'], nist80053: ['IR-6'] },
+  },
 ];

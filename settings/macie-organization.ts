@@ -7,9 +7,10 @@
 
 import type { Clients } from './clients';
 import { everyItem } from './every-item';
+import { readSession, startSession } from './macie-session';
 import { serviceLinkedRoles, withoutResource } from './permissions';
-import { isNamed, retried } from './retry';
-import type { Setting } from './setting';
+import { retried } from './retry';
+import type { Place, Setting } from './setting';
 
 export interface DesiredMacieOrganization {
   /** Existing accounts, without the administrator: Macie adds only new accounts by itself. */
@@ -23,8 +24,12 @@ export interface ObservedMacieOrganization {
   readonly automatedDiscovery: string;
   /** `ALL`, `NEW` or `NONE`. */
   readonly automatedDiscoveryMembers: string;
-  readonly members: readonly string[];
+  /** Relationship by account id, such as `Enabled` or `Paused`; an account that is no member is absent. */
+  readonly members: Readonly<Record<string, string>>;
 }
+
+/** A managed policy has 6,144 characters, and an ARN of a member some 60. */
+const mostNamedMembers = 50;
 
 export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieOrganization> = {
   name: 'macie-organization',
@@ -39,13 +44,12 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
       'macie2:ListMembers',
       'macie2:UpdateAutomatedDiscoveryConfiguration',
       'macie2:UpdateMacieSession',
+      'macie2:UpdateMemberSession',
       'macie2:UpdateOrganizationConfiguration',
     ]),
     {
       actions: ['macie2:CreateMember'],
-      resources: members.map(
-        ({ accountId }) => `arn:${place.partition}:macie2:${place.region}:${place.accountId}:member/${accountId}`,
-      ),
+      resources: memberArns(members, place),
     },
     serviceLinkedRoles(place, ['macie.amazonaws.com']),
   ],
@@ -53,7 +57,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
   async read(_desired, clients) {
     const session = await readSession(clients);
     if (session === 'off') {
-      return { session, autoEnable: false, automatedDiscovery: 'off', automatedDiscoveryMembers: 'off', members: [] };
+      return { session, autoEnable: false, automatedDiscovery: 'off', automatedDiscoveryMembers: 'off', members: {} };
     }
     const organization = await retried(clients, () => clients.macie.describeOrganizationConfiguration({}));
     const discovery = await retried(clients, () => clients.macie.getAutomatedDiscoveryConfiguration({}));
@@ -66,7 +70,9 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
       autoEnable: organization.autoEnable ?? false,
       automatedDiscovery: discovery.status ?? 'unknown',
       automatedDiscoveryMembers: discovery.autoEnableOrganizationMembers ?? 'unknown',
-      members: members.flatMap(({ accountId }) => accountId ?? []),
+      members: Object.fromEntries(
+        members.map(({ accountId, relationshipStatus }) => [accountId, relationshipStatus ?? 'unknown']),
+      ),
     };
   },
 
@@ -77,8 +83,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
       ['automatedDiscovery', 'ENABLED', observed.automatedDiscovery],
       ['automatedDiscoveryMembers', 'ALL', observed.automatedDiscoveryMembers],
       ...desired.members.map(
-        ({ accountId }) =>
-          [`members.${accountId}`, 'member', observed.members.includes(accountId) ? 'member' : 'no member'] as const,
+        ({ accountId }) => [`members.${accountId}`, 'Enabled', observed.members[accountId] ?? 'no member'] as const,
       ),
     ] as const;
     return pairs
@@ -91,8 +96,10 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
     if (!observed.autoEnable) {
       await retried(clients, () => clients.macie.updateOrganizationConfiguration({ autoEnable: true }));
     }
-    for (const account of desired.members.filter(({ accountId }) => !observed.members.includes(accountId))) {
-      await retried(clients, () => clients.macie.createMember({ account }));
+    for (const account of desired.members.filter(({ accountId }) => observed.members[accountId] !== 'Enabled')) {
+      await addMember(account, observed.members[account.accountId], clients);
+      // Leaves time to answer when there are many.
+      await clients.wait(100);
     }
     if (observed.automatedDiscovery !== 'ENABLED' || observed.automatedDiscoveryMembers !== 'ALL') {
       await retried(clients, () =>
@@ -106,29 +113,21 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
   },
 };
 
-/** Macie answers "access denied" when it was never started; a permission that is really missing has another message. */
-async function readSession(clients: Clients): Promise<string> {
-  try {
-    const { status } = await retried(clients, () => clients.macie.getMacieSession({}));
-    return status ?? 'unknown';
-  } catch (error) {
-    const isOff = isNamed(error, 'AccessDeniedException') && /Macie is not enabled/i.test((error as Error).message);
-    if (!isOff) throw error;
-    return 'off';
-  }
+/** The ARN of each member; of any where one for each would outgrow the policy. Macie takes accounts of the organization only. */
+function memberArns(members: DesiredMacieOrganization['members'], place: Place): readonly string[] {
+  const ids = members.length > mostNamedMembers ? ['*'] : members.map(({ accountId }) => accountId);
+  return ids.map((id) => `arn:${place.partition}:macie2:${place.region}:${place.accountId}:member/${id}`);
 }
 
-async function startSession(session: string, clients: Clients): Promise<void> {
-  if (session !== 'off') {
-    await retried(clients, () => clients.macie.updateMacieSession({ status: 'ENABLED' }));
-    return;
-  }
-  try {
-    await retried(clients, () =>
-      clients.macie.enableMacie({ status: 'ENABLED', findingPublishingFrequency: 'FIFTEEN_MINUTES' }),
-    );
-  } catch (error) {
-    // The delegation has started it in the meantime.
-    if (!isNamed(error, 'ConflictException')) throw error;
+/** A member whose Macie was paused is no new member: it goes on. Any other relationship is for Macie to settle. */
+async function addMember(
+  account: DesiredMacieOrganization['members'][number],
+  relationship: string | undefined,
+  clients: Clients,
+): Promise<void> {
+  if (relationship === undefined) {
+    await retried(clients, () => clients.macie.createMember({ account }));
+  } else if (relationship === 'Paused') {
+    await retried(clients, () => clients.macie.updateMemberSession({ id: account.accountId, status: 'ENABLED' }));
   }
 }

@@ -2,7 +2,7 @@ import type { Organization } from '../config/resolve-organization';
 import { type GuardDutyFeature, guardDutyFeaturesOf } from './guardduty-features';
 
 /** What decides which controls could only fail. */
-type Decisions = Pick<Organization, 'services' | 'controlTower'>;
+type Decisions = Pick<Organization, 'services' | 'trail'>;
 
 /** A control of Security Hub CSPM that could only fail, and why. */
 export interface DisabledSecurityControl {
@@ -23,8 +23,8 @@ interface SecurityControlOfPlan extends DisabledSecurityControl {
 const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   {
     id: 'CloudTrail.5',
-    reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms, controlTower)',
-    disabledWhen: ({ services, controlTower }) => !services.trailAlarms || controlTower,
+    reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms, trail)',
+    disabledWhen: ({ services, trail }) => !services.trailAlarms || trail === 'data-only',
   },
   {
     id: 'GuardDuty.5',

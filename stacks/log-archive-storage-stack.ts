@@ -38,6 +38,7 @@ export class LogArchiveStorageStack extends Stack {
       organizationId,
       encryptionKey: key,
       retentionDays,
+      colderAfterDays: organization.colderAfterDays,
       objectLock: organization.objectLock,
       accessLogs,
     });

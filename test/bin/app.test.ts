@@ -50,6 +50,7 @@ describe('the app of the example organization', () => {
       'audit-security-hub-association',
       'log-archive-storage',
       'management-access-policies',
+      'management-alternate-contacts',
       'management-declarative-policies',
       'management-delegation-ap-northeast-1',
       'management-delegation-us-east-1',
@@ -81,6 +82,7 @@ describe('the app of the example organization', () => {
     const order = (id: string) => listed.indexOf(id);
     const plan = [
       'management-foundation',
+      'management-alternate-contacts',
       'log-archive-storage',
       'management-delegation-ap-northeast-1',
       'management-trail',

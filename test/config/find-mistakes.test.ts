@@ -180,6 +180,34 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ['alertContacts: is empty, got []; nobody would be told of an incident. Give at least one e-mail address'],
   ],
   [
+    'a contact AWS would refuse, with each of its fields',
+    (o) => {
+      o.alternateContacts = {
+        security: { name: '', title: 'x'.repeat(51), email: 'security', phone: '03-1234-5678 (office)' },
+      };
+    },
+    [
+      'alternateContacts.security.email: is not an e-mail address, got "security"; AWS writes to it when an account is abused',
+      'alternateContacts.security.name: is empty, got ""; AWS asks for somebody. Name a person or a team',
+      'alternateContacts.security.phone: is not a phone number, got "03-1234-5678 (office)"; AWS takes digits, spaces and +-()',
+      'alternateContacts.security.title: has more than 50 characters',
+    ],
+  ],
+  [
+    'a kind of contact that AWS does not have',
+    (o) => {
+      o.alternateContacts = { privacy: o.alternateContacts?.security } as never;
+    },
+    ['alternateContacts.privacy: is not a field'],
+  ],
+  [
+    'a trail that records something else',
+    (o) => {
+      o.trail = 'none' as never;
+    },
+    ['trail: is neither `complete` nor `data-only`, got "none"; choose one'],
+  ],
+  [
     'an assignment to a group that does not exist',
     (o) => {
       o.identityCenter.assignments![0]!.group = 'securty';

@@ -103,6 +103,117 @@ describe('the dangerous changes', () => {
     );
   });
 
+  /** Events by the controls of Security Hub that look for exactly these, and for no others. */
+  const named: [control: string, cis: string, source: string, names: string[]][] = [
+    [
+      'CloudWatch.4',
+      '4.4',
+      'iam',
+      [
+        ...[
+          'DeleteGroupPolicy',
+          'DeleteRolePolicy',
+          'DeleteUserPolicy',
+          'PutGroupPolicy',
+          'PutRolePolicy',
+          'PutUserPolicy',
+        ],
+        ...['CreatePolicy', 'DeletePolicy', 'CreatePolicyVersion', 'DeletePolicyVersion', 'AttachRolePolicy'],
+        ...['DetachRolePolicy', 'AttachUserPolicy', 'DetachUserPolicy', 'AttachGroupPolicy', 'DetachGroupPolicy'],
+      ],
+    ],
+    ['CloudWatch.5', '4.5', 'cloudtrail', ['CreateTrail', 'UpdateTrail', 'DeleteTrail', 'StartLogging', 'StopLogging']],
+    ['CloudWatch.7', '4.7', 'kms', ['DisableKey', 'ScheduleKeyDeletion']],
+    [
+      'CloudWatch.8',
+      '4.8',
+      's3',
+      [
+        ...['PutBucketAcl', 'PutBucketPolicy', 'PutBucketCors', 'PutBucketLifecycle', 'PutBucketReplication'],
+        ...['DeleteBucketPolicy', 'DeleteBucketCors', 'DeleteBucketLifecycle', 'DeleteBucketReplication'],
+      ],
+    ],
+    [
+      'CloudWatch.9',
+      '4.9',
+      'config',
+      ['StopConfigurationRecorder', 'DeleteDeliveryChannel', 'PutDeliveryChannel', 'PutConfigurationRecorder'],
+    ],
+    [
+      'CloudWatch.10',
+      '4.10',
+      'ec2',
+      [
+        ...['AuthorizeSecurityGroupIngress', 'AuthorizeSecurityGroupEgress', 'RevokeSecurityGroupIngress'],
+        ...['RevokeSecurityGroupEgress', 'CreateSecurityGroup', 'DeleteSecurityGroup'],
+      ],
+    ],
+    [
+      'CloudWatch.11',
+      '4.11',
+      'ec2',
+      [
+        ...['CreateNetworkAcl', 'CreateNetworkAclEntry', 'DeleteNetworkAcl', 'DeleteNetworkAclEntry'],
+        ...['ReplaceNetworkAclEntry', 'ReplaceNetworkAclAssociation'],
+      ],
+    ],
+    [
+      'CloudWatch.12',
+      '4.12',
+      'ec2',
+      [
+        ...['CreateCustomerGateway', 'DeleteCustomerGateway', 'AttachInternetGateway', 'CreateInternetGateway'],
+        ...['DeleteInternetGateway', 'DetachInternetGateway'],
+      ],
+    ],
+    [
+      'CloudWatch.13',
+      '4.13',
+      'ec2',
+      [
+        ...['CreateRoute', 'CreateRouteTable', 'ReplaceRoute', 'ReplaceRouteTableAssociation', 'DeleteRouteTable'],
+        ...['DeleteRoute', 'DisassociateRouteTable'],
+      ],
+    ],
+    [
+      'CloudWatch.14',
+      '4.14',
+      'ec2',
+      [
+        ...['CreateVpc', 'DeleteVpc', 'ModifyVpcAttribute', 'AcceptVpcPeeringConnection', 'CreateVpcPeeringConnection'],
+        ...['DeleteVpcPeeringConnection', 'RejectVpcPeeringConnection', 'AttachClassicLinkVpc', 'DetachClassicLinkVpc'],
+        ...['DisableVpcClassicLink', 'EnableVpcClassicLink'],
+      ],
+    ],
+  ];
+
+  test.each(named)(
+    '%s finds the filter it looks for (CIS %s): each of its events, and no other',
+    (_control, cis, source, names) => {
+      const pattern = cisBenchmarkChanges.find((change) => change.cis === cis)?.pattern ?? '';
+      expect(names.filter((name) => !metricFilterMatches(pattern, call(source, name)))).toEqual([]);
+      expect([...pattern.matchAll(/\$\.eventName=(\w+)/g)].map(([, name]) => name).sort()).toEqual([...names].sort());
+    },
+  );
+
+  /** These look for more than names; white space does not count. */
+  test.each([
+    [
+      'CloudWatch.1',
+      '4.3',
+      '{$.userIdentity.type="Root"&&$.userIdentity.invokedByNOTEXISTS&&$.eventType!="AwsServiceEvent"}',
+    ],
+    ['CloudWatch.2', '4.1', '{($.errorCode="*UnauthorizedOperation")||($.errorCode="AccessDenied*")}'],
+    [
+      'CloudWatch.3',
+      '4.2',
+      '{($.eventName="ConsoleLogin")&&($.additionalEventData.MFAUsed!="Yes")&&($.userIdentity.type="IAMUser")&&($.responseElements.ConsoleLogin="Success")}',
+    ],
+    ['CloudWatch.6', '4.6', '{($.eventName=ConsoleLogin)&&($.errorMessage="Failedauthentication")}'],
+  ])('%s finds the filter it looks for (CIS %s), word for word', (_control, cis, pattern) => {
+    expect(cisBenchmarkChanges.find((change) => change.cis === cis)?.pattern.replaceAll(' ', '')).toBe(pattern);
+  });
+
   test.each(changes)('$id: the alarm is raised by its event', ({ id, pattern }) => {
     expect(metricFilterMatches(pattern, examples[id]?.dangerous)).toBe(true);
   });

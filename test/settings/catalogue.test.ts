@@ -6,12 +6,14 @@ const folder = join(__dirname, '..', '..', 'settings');
 
 /** Files of settings/ that settings share. */
 const shared = [
+  'active-accounts',
   'administrator',
   'catalogue',
   'clients',
   'every-item',
   'guardduty-destination',
   'guardduty-detector',
+  'macie-session',
   'permissions',
   'place',
   'retry',

@@ -1,0 +1,201 @@
+import { auditId, logArchiveId, workloadId } from '../example-place';
+import { AwsError } from '../fake-aws';
+import { Listed, type Memory, type World } from './world';
+
+const detector = { status: 'ENABLED', serviceRole: 'role' };
+
+export const guardDutyOrganization: World = {
+  desired: { features: ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION'] },
+  start(): Memory {
+    const state = {
+      frequency: 'SIX_HOURS',
+      members: 'NONE',
+      features: {} as Record<string, string>,
+      auto: {} as Record<string, string>,
+    };
+    return {
+      reads: {
+        'guardduty:ListDetectors': () => new Listed('detectorIds', 'nextToken', ['d-1']),
+        'guardduty:GetDetector': () => ({
+          ...detector,
+          findingPublishingFrequency: state.frequency,
+          features: Object.entries(state.features).map(([name, status]) => ({ name, status })),
+        }),
+        'guardduty:DescribeOrganizationConfiguration': () => ({
+          memberAccountLimitReached: false,
+          autoEnableOrganizationMembers: state.members,
+          features: Object.entries(state.auto).map(([name, autoEnable]) => ({ name, autoEnable })),
+        }),
+      },
+      writes: {
+        'guardduty:UpdateDetector': {
+          effect: ({ Features = [] }: { Features?: { Name: string; Status: string }[] }) => {
+            state.frequency = 'FIFTEEN_MINUTES';
+            for (const { Name, Status } of Features) state.features[Name] = Status;
+          },
+        },
+        'guardduty:UpdateOrganizationConfiguration': {
+          effect: ({ Features = [] }: { Features?: { Name: string; AutoEnable: string }[] }) => {
+            state.members = 'ALL';
+            for (const { Name, AutoEnable } of Features) state.auto[Name] = AutoEnable;
+          },
+        },
+      },
+      state: () => state,
+    };
+  },
+  lies: {
+    'enables a plan for new accounts only': () => ({
+      'guardduty:DescribeOrganizationConfiguration': {
+        memberAccountLimitReached: false,
+        autoEnableOrganizationMembers: 'ALL',
+        features: [
+          { name: 'LAMBDA_NETWORK_LOGS', autoEnable: 'ALL' },
+          { name: 'AI_PROTECTION', autoEnable: 'NEW' },
+        ],
+      },
+    }),
+    'does not know a plan in this region': () => ({
+      'guardduty:GetDetector': {
+        ...detector,
+        findingPublishingFrequency: 'FIFTEEN_MINUTES',
+        features: [{ name: 'LAMBDA_NETWORK_LOGS', status: 'ENABLED' }],
+      },
+    }),
+    'makes a detector and does not say which': () => ({
+      'guardduty:ListDetectors': { detectorIds: [] },
+      'guardduty:CreateDetector': {},
+    }),
+  },
+};
+
+const bucketArn = 'arn:aws:s3:::example-findings';
+const keyAliasArn = `arn:aws:kms:ap-northeast-1:${logArchiveId}:alias/example-findings`;
+const keyArn = `arn:aws:kms:ap-northeast-1:${logArchiveId}:key/1`;
+
+export const guardDutyFindingsExport: World = {
+  desired: { bucketArn, bucketOwner: logArchiveId, keyAliasArn },
+  start(): Memory {
+    let destination: object | undefined;
+    const keep = ({ DestinationProperties: to }: { DestinationProperties: Record<string, string> }) => {
+      destination = {
+        destinationArn: to.DestinationArn,
+        kmsKeyArn: to.KmsKeyArn,
+        expectedBucketOwner: to.ExpectedBucketOwner,
+      };
+    };
+    return {
+      reads: {
+        'kms:DescribeKey': () => ({ KeyMetadata: { KeyId: '1', Arn: keyArn, KeyState: 'Enabled' } }),
+        'guardduty:ListDetectors': () => new Listed('detectorIds', 'nextToken', ['d-1']),
+        'guardduty:ListPublishingDestinations': () =>
+          new Listed(
+            'destinations',
+            'nextToken',
+            destination ? [{ destinationId: 'p-1', destinationType: 'S3', status: 'PUBLISHING' }] : [],
+          ),
+        'guardduty:DescribePublishingDestination': () => ({
+          destinationId: 'p-1',
+          destinationType: 'S3',
+          status: 'PUBLISHING',
+          destinationProperties: destination,
+        }),
+      },
+      writes: {
+        'guardduty:CreatePublishingDestination': { effect: keep, answer: () => ({ destinationId: 'p-1' }) },
+      },
+      state: () => destination,
+    };
+  },
+  lies: {
+    'takes a destination that it cannot write to': () => ({
+      'guardduty:DescribePublishingDestination': {
+        status: 'UNABLE_TO_PUBLISH_FIX_DESTINATION_PROPERTY',
+        destinationProperties: {},
+      },
+    }),
+    'makes a destination and does not say which': () => ({ 'guardduty:CreatePublishingDestination': {} }),
+    'has disabled the key': () => ({ 'kms:DescribeKey': { KeyMetadata: { Arn: keyArn, KeyState: 'Disabled' } } }),
+    'has no detector': () => ({ 'guardduty:ListDetectors': { detectorIds: [] } }),
+  },
+};
+
+export const macieOrganization: World = {
+  desired: {
+    members: [
+      { accountId: logArchiveId, email: 'log-archive@example.com' },
+      { accountId: workloadId, email: 'workload@example.com' },
+    ],
+  },
+  start(): Memory {
+    const state = {
+      session: 'off',
+      auto: false,
+      discovery: 'DISABLED',
+      everyMember: 'NONE',
+      members: {} as Record<string, string>,
+    };
+    return {
+      reads: {
+        'macie2:GetMacieSession': () =>
+          state.session === 'off'
+            ? new AwsError('AccessDeniedException', 'Macie is not enabled', 403)
+            : { status: state.session },
+        'macie2:DescribeOrganizationConfiguration': () => ({ autoEnable: state.auto, maxAccountLimitReached: false }),
+        'macie2:GetAutomatedDiscoveryConfiguration': () => ({
+          status: state.discovery,
+          autoEnableOrganizationMembers: state.everyMember,
+        }),
+        'macie2:ListMembers': () =>
+          new Listed(
+            'members',
+            'nextToken',
+            Object.entries(state.members).map(([accountId, relationshipStatus]) => ({ accountId, relationshipStatus })),
+          ),
+      },
+      writes: {
+        'macie2:EnableMacie': {
+          effect: () => {
+            state.session = 'ENABLED';
+          },
+          already: new AwsError('ConflictException', 'is on', 409),
+        },
+        'macie2:UpdateOrganizationConfiguration': {
+          effect: () => {
+            state.auto = true;
+          },
+        },
+        'macie2:CreateMember': {
+          effect: ({ account }: { account: { accountId: string } }) => {
+            state.members[account.accountId] = 'Enabled';
+          },
+        },
+        'macie2:UpdateAutomatedDiscoveryConfiguration': {
+          effect: () => {
+            Object.assign(state, { discovery: 'ENABLED', everyMember: 'ALL' });
+          },
+        },
+      },
+      state: () => state,
+    };
+  },
+  lies: {
+    'lists a member whose Macie is paused, and leaves it so': () => ({
+      'macie2:ListMembers': {
+        members: [logArchiveId, workloadId].map((accountId) => ({ accountId, relationshipStatus: 'Paused' })),
+      },
+      'macie2:UpdateMemberSession': {},
+    }),
+    'lists a member that is suspended': () => ({
+      'macie2:ListMembers': {
+        members: [logArchiveId, workloadId, auditId].map((accountId) => ({
+          accountId,
+          relationshipStatus: 'AccountSuspended',
+        })),
+      },
+    }),
+    'samples the buckets of new accounts only': () => ({
+      'macie2:GetAutomatedDiscoveryConfiguration': { status: 'ENABLED', autoEnableOrganizationMembers: 'NEW' },
+    }),
+  },
+};
