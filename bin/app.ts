@@ -6,6 +6,7 @@ import cdkJson from '../cdk.json';
 import { guardrailProfileOf } from '../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../config/inference-profiles';
 import { loadOrganization } from '../config/load-organization';
+import { logFactsOf } from '../config/log-facts';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
 import { policyFactsOf } from '../config/policy-facts';
@@ -73,11 +74,10 @@ export function organizationApp(organization: Organization, options: Organizatio
     'management-foundation',
     place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
   );
-  new LogArchiveStorageStack(
-    app,
-    'log-archive-storage',
-    place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
-  );
+  new LogArchiveStorageStack(app, 'log-archive-storage', {
+    ...place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
+    logFacts: logFactsOf(organization),
+  });
   for (const region of regions) {
     new ManagementDelegationStack(
       app,

@@ -26,6 +26,8 @@ export function namesOf(organization: Organization) {
     findingsBucket,
     findingsBucketArn: `arn:${partition}:s3:::${findingsBucket}`,
     queryResultsBucket: `${name}-queries-${logArchive.id}-${homeRegion}`,
+    /** Glue database of the log archive; its names have no hyphens. */
+    logDatabase: `${name.replaceAll('-', '_')}_log_archive`,
     /** A key in another account is named by its alias ARN: the key's id is not known before it exists. */
     trailKeyAlias,
     trailKeyAliasArn: `${inLogArchive}:${trailKeyAlias}`,
