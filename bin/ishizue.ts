@@ -15,6 +15,15 @@ interface GateFlags {
   readonly date: string;
 }
 
+interface ValidateOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly keys?: string;
+  readonly bucket?: string;
+  readonly lang: 'en' | 'ja';
+  readonly json: boolean;
+}
+
 const exitCodes = `
 Exit codes:
   0   nothing blocks
@@ -31,8 +40,31 @@ Examples:
   $ ishizue gate --json | jq .verdict               for a pipeline
 ${exitCodes}`;
 
+const validateExamples = `
+Examples:
+  $ ishizue logs validate s3://BUCKET --from 2026-11-26 --to 2026-11-27
+  $ aws s3 sync s3://BUCKET copy && ishizue logs validate copy
+  $ ishizue logs validate copy --keys keys.json     offline
+
+A copy on disk has no signatures. Every digest but the newest is proven by the
+one that follows it; for the newest of each account and region, save the
+metadata beside it:
+  $ aws s3api head-object --bucket BUCKET --key KEY --query Metadata \\
+      > copy/KEY.metadata.json
+
+Exit codes:
+  0   valid: every file is what CloudTrail delivered
+  1   invalid: files were changed, removed or added; each is named
+  2   unknown: a key or signature is not at hand, or nothing could be listed
+  64  a mistake in the options
+  70  a bug in ishizue`;
+
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+const language = () =>
+  new Option('-l, --lang <language>', 'language of what is printed')
+    .choices(['en', 'ja'])
+    .default(locale.startsWith('ja') ? 'ja' : 'en');
 
 function program(): Command {
   const root = new Command(name)
@@ -47,11 +79,7 @@ function program(): Command {
     .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
     .option('-o, --output <directory>', 'where the reports go', 'reports')
     .option('-w, --waivers <file>', 'the accepted findings', 'waivers.yaml')
-    .addOption(
-      new Option('-l, --lang <language>', 'language of what is printed')
-        .choices(['en', 'ja'])
-        .default(locale.startsWith('ja') ? 'ja' : 'en'),
-    )
+    .addOption(language())
     .option('--json', 'print gate.json, and nothing else, to the standard output', false)
     .option('--strict', 'a waiver that accepts nothing blocks', false)
     .addOption(
@@ -62,6 +90,22 @@ function program(): Command {
     .addHelpText('after', gateExamples)
     .action((flags: GateFlags) => {
       process.exitCode = gate(flags);
+    });
+  root
+    .command('logs')
+    .description('Ask the log archive whether it can be trusted.')
+    .command('validate')
+    .description('Prove that log files are what CloudTrail delivered, by its signed digests.')
+    .argument('<place>', 'folder that mirrors the bucket of the trail, or s3://bucket/prefix')
+    .option('--from <day>', 'digests that end after this day or moment, in UTC (default: the oldest)')
+    .option('--to <day>', 'digests that end until this day or moment, in UTC (default: the newest)')
+    .option('-k, --keys <file>', 'public keys as aws cloudtrail list-public-keys prints them (default: ask CloudTrail)')
+    .option('-b, --bucket <name>', 'the bucket that a folder mirrors (default: the one most digests name)')
+    .addOption(language())
+    .option('--json', 'print the result as JSON, and nothing else, to the standard output', false)
+    .addHelpText('after', validateExamples)
+    .action(async (place: string, flags: ValidateOptions) => {
+      process.exitCode = await validateLogs(place, flags);
     });
   return root;
 }
@@ -108,6 +152,24 @@ function synthesizeWith(templateValidation: TemplateValidation): GateDependencie
   };
 }
 
+function validateLogs(target: string, { lang, ...flags }: ValidateOptions): Promise<number> {
+  const { runValidate } = require('../integrity/validate-command') as typeof import('../integrity/validate-command');
+  const { S3Client } = require('@aws-sdk/client-s3') as typeof import('@aws-sdk/client-s3');
+  const { CloudTrail } = require('@aws-sdk/client-cloudtrail') as typeof import('@aws-sdk/client-cloudtrail');
+  const limits = { maxAttempts: 4, requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 } };
+  return runValidate(
+    { target, language: lang, ...flags },
+    {
+      // The bucket says where it is when the region is another one.
+      s3: () => new S3Client({ ...limits, region: env.AWS_REGION || 'us-east-1', followRegionRedirects: true }),
+      cloudTrailIn: (region) => new CloudTrail({ ...limits, region }),
+      now: () => new Date(),
+      tool: `${name} ${version}`,
+      terminal,
+    },
+  );
+}
+
 const terminal: Terminal = {
   writeOut: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
@@ -116,9 +178,9 @@ const terminal: Terminal = {
   clock: () => performance.now(),
 };
 
-function main(argv: readonly string[]): void {
+async function main(argv: readonly string[]): Promise<void> {
   try {
-    program().parse([...argv]);
+    await program().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version were asked for; everything else is a mistake that commander has explained.
@@ -133,4 +195,4 @@ function main(argv: readonly string[]): void {
   }
 }
 
-main(process.argv);
+void main(process.argv);

@@ -1,9 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import type { CloudTrail } from '@aws-sdk/client-cloudtrail';
+import type { ListPublicKeysRequest, ListPublicKeysResponse } from '@aws-sdk/client-cloudtrail';
 import type { FoundKey, PublicKeySource } from './public-keys';
 import { publicKeyOf } from './public-keys';
 
-type ClientIn = (region: string) => Pick<CloudTrail, 'listPublicKeys'>;
+/** As much of a client of CloudTrail as is needed. */
+export interface PublicKeyClient {
+  listPublicKeys(input: ListPublicKeysRequest): Promise<ListPublicKeysResponse>;
+}
 
 const hour = 3_600_000;
 
@@ -18,7 +21,7 @@ const hour = 3_600_000;
 export class ListedPublicKeys implements PublicKeySource {
   private readonly answers = new Map<string, Promise<ReadonlyMap<string, KeyObject> | Error>>();
 
-  constructor(private readonly clientIn: ClientIn) {}
+  constructor(private readonly clientIn: (region: string) => PublicKeyClient) {}
 
   async find(fingerprint: string, region: string, moment: Date): Promise<FoundKey> {
     const day = moment.toISOString().slice(0, 10);

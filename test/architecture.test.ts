@@ -31,7 +31,8 @@ const rules: Record<string, ImportRule> = {
     packages: [cdk, construct],
   },
   nag: { folders: ['constructs'], typesOf: ['policies'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
-  functions: { folders: ['settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
+  integrity: { folders: [], typesOf: ['policies'], packages: [sdk, /^node:/, /^picocolors$/] },
+  functions: { folders: ['integrity', 'settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
   gate: {
     folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
