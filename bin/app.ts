@@ -21,6 +21,7 @@ import { AuditGuardDutyStack } from '../stacks/audit-guardduty-stack';
 import { AuditMacieStack } from '../stacks/audit-macie-stack';
 import { AuditSecurityHubAssociationStack } from '../stacks/audit-security-hub-association-stack';
 import { AuditSecurityHubStack } from '../stacks/audit-security-hub-stack';
+import { LogArchiveIntegrityStack } from '../stacks/log-archive-integrity-stack';
 import { LogArchiveStorageStack } from '../stacks/log-archive-storage-stack';
 import { ManagementAccessPoliciesStack } from '../stacks/management-access-policies-stack';
 import { ManagementDeclarativePoliciesStack } from '../stacks/management-declarative-policies-stack';
@@ -78,6 +79,13 @@ export function organizationApp(organization: Organization, options: Organizatio
     ...place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
     logFacts: logFactsOf(organization),
   });
+  if (ManagementTrailStack.isNeeded(organization)) {
+    new LogArchiveIntegrityStack(
+      app,
+      'log-archive-integrity',
+      place(logArchive, homeRegion, 'a daily proof that the log archive is what CloudTrail delivered'),
+    );
+  }
   for (const region of regions) {
     new ManagementDelegationStack(
       app,
@@ -180,6 +188,7 @@ function bundledFunctions(): () => FunctionCode {
   return () => ({
     applySettings: Code.fromAsset(directories.applySettings),
     converse: Code.fromAsset(directories.converse),
+    validateDigests: Code.fromAsset(directories.validateDigests),
   });
 }
 

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../constructs/access-log-bucket';
 import { FindingsBucket } from '../constructs/findings-bucket';
@@ -29,7 +30,7 @@ export class LogArchiveStorageStack extends Stack {
     const { bucket: accessLogs } = new AccessLogBucket(this, 'AccessLogs', {
       bucketName: names.accessLogBucket,
       organizationId,
-      sourceBucketNames: [names.trailBucket, names.findingsBucket, names.queryResultsBucket],
+      sourceBucketNames: [names.trailBucket, names.findingsBucket, names.queryResultsBucket, names.proofBucket],
       retentionDays,
     });
     const { key } = new TrailKey(this, 'TrailKey', {
@@ -37,6 +38,11 @@ export class LogArchiveStorageStack extends Stack {
       trailArn: names.trailArn,
       managementAccountId,
       trailBucketArn: names.trailBucketArn,
+    });
+    new StringParameter(this, 'TrailKeyParameter', {
+      parameterName: names.trailKeyParameter,
+      description: 'ARN of the key of the organization trail',
+      stringValue: key.keyArn,
     });
     new TrailBucket(this, 'Trail', {
       bucketName: names.trailBucket,

@@ -44,6 +44,9 @@ const globalServices = [
 /** Regional services with a part for global ones in us-east-1: certificates and firewalls of CloudFront, events of IAM. */
 const partlyGlobalServices = ['acm:*', 'cloudtrail:LookupEvents', 'wafv2:*'];
 
+/** What anybody may know and only a region can tell: the keys that prove its log files, also where nothing else may be done. */
+const publicKnowledge = ['cloudtrail:ListPublicKeys'];
+
 const invoke = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
 
 /**
@@ -74,7 +77,13 @@ export const limitRegions: OrganizationPolicy = {
     {
       Sid: 'LimitRegions',
       Effect: 'Deny',
-      NotAction: [...globalServices, ...partlyGlobalServices, ...invoke, 'bedrock:ApplyGuardrail'].sort(),
+      NotAction: [
+        ...globalServices,
+        ...partlyGlobalServices,
+        ...publicKnowledge,
+        ...invoke,
+        'bedrock:ApplyGuardrail',
+      ].sort(),
       // Everything, wherever it is.
       Resource: '*',
       Condition: {
@@ -292,6 +301,16 @@ export const limitRegions: OrganizationPolicy = {
         resource: '*',
         context: { 'aws:RequestedRegion': 'us-east-1' },
         likewise: { actions: ['cloudtrail:LookupEvents', 'wafv2:CheckCapacity'] },
+      },
+      {
+        says: {
+          en: `The daily check of the log archive asks ${region} for the keys that signed its log files`,
+          ja: `ログアーカイブの日次検証が、ログファイルの署名鍵を ${region} に問い合わせる`,
+        },
+        principal: `arn:${partition}:iam::${facts.logArchiveAccountId}:role/log-archive-integrity-validate`,
+        action: 'cloudtrail:ListPublicKeys',
+        resource: '*',
+        context: { 'aws:RequestedRegion': region },
       },
       {
         says: {

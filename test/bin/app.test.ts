@@ -48,6 +48,7 @@ describe('the app of the example organization', () => {
       'audit-guardduty-us-east-1',
       'audit-security-hub',
       'audit-security-hub-association',
+      'log-archive-integrity',
       'log-archive-storage',
       'management-access-policies',
       'management-declarative-policies',
@@ -82,6 +83,7 @@ describe('the app of the example organization', () => {
     const plan = [
       'management-foundation',
       'log-archive-storage',
+      'log-archive-integrity',
       'management-delegation-ap-northeast-1',
       'management-trail',
       'audit-security-hub',
