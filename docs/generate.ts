@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controls } from '../controls/catalogue';
 import { controlTable } from '../controls/control-table';
+import { savedQueries } from '../queries/catalogue';
+import { queryPage } from '../queries/query-page';
 
 const root = join(__dirname, '..');
 
@@ -10,6 +12,8 @@ export function generatedPages(): ReadonlyMap<string, string> {
   return new Map([
     ['README.md', withSection('README.md', 'controls', controlTable(controls, 'en'))],
     ['README.ja.md', withSection('README.ja.md', 'controls', controlTable(controls, 'ja'))],
+    ['docs/queries.md', queryPage(savedQueries, 'en')],
+    ['docs/queries.ja.md', queryPage(savedQueries, 'ja')],
   ]);
 }
 

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '..');
-const pairs = [['README.md', 'README.ja.md']] as const;
+const pairs = [
+  ['README.md', 'README.ja.md'],
+  ['docs/queries.md', 'docs/queries.ja.md'],
+] as const;
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 /** Levels of the headings outside code blocks, in order. */
