@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { GateDependencies } from '../gate/run-gate';
 import type { Terminal } from '../gate/terminal/terminal';
+import { validateHelp } from '../integrity/validate-help';
 import { TemplateValidation } from '../nag/template-validation';
 import { name, version } from '../package.json';
 
@@ -39,25 +40,6 @@ Examples:
   $ ishizue gate --config acme.ts --output out      judge another organization
   $ ishizue gate --json | jq .verdict               for a pipeline
 ${exitCodes}`;
-
-const validateExamples = `
-Examples:
-  $ ishizue logs validate s3://BUCKET --from 2026-11-26 --to 2026-11-27
-  $ aws s3 sync s3://BUCKET copy && ishizue logs validate copy
-  $ ishizue logs validate copy --keys keys.json     offline
-
-A copy on disk has no signatures. Every digest but the newest is proven by the
-one that follows it; for the newest of each account and region, save the
-metadata beside it:
-  $ aws s3api head-object --bucket BUCKET --key KEY --query Metadata \\
-      > copy/KEY.metadata.json
-
-Exit codes:
-  0   valid: every file is what CloudTrail delivered
-  1   invalid: files were changed, removed or added; each is named
-  2   unknown: a key or signature is not at hand, or nothing could be listed
-  64  a mistake in the options
-  70  a bug in ishizue`;
 
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
@@ -103,7 +85,7 @@ function program(): Command {
     .option('-b, --bucket <name>', 'the bucket that a folder mirrors (default: the one most digests name)')
     .addOption(language())
     .option('--json', 'print the result as JSON, and nothing else, to the standard output', false)
-    .addHelpText('after', validateExamples)
+    .addHelpText('after', validateHelp)
     .action(async (place: string, flags: ValidateOptions) => {
       process.exitCode = await validateLogs(place, flags);
     });

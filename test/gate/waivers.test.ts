@@ -57,7 +57,9 @@ describe('the file of waivers', () => {
   });
 
   test('starts without a waiver that is wrong: the one in the repository loads', () => {
-    expect(() => loadWaivers(join(__dirname, '..', '..', 'waivers.yaml'), today)).not.toThrow();
+    // As of now: its waivers are not younger than the day somebody runs this.
+    const now = new Date().toISOString().slice(0, 10);
+    expect(() => loadWaivers(join(__dirname, '..', '..', 'waivers.yaml'), now)).not.toThrow();
   });
 });
 
