@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { GateDependencies } from '../gate/run-gate';
 import type { Terminal } from '../gate/terminal/terminal';
 import { validateHelp } from '../integrity/validate-help';
+import type { ValidateLogsOptions } from '../integrity/validate-logs';
 import { TemplateValidation } from '../nag/template-validation';
 import { name, version } from '../package.json';
 
@@ -14,15 +15,6 @@ interface GateFlags {
   readonly json: boolean;
   readonly strict: boolean;
   readonly date: string;
-}
-
-interface ValidateOptions {
-  readonly from?: string;
-  readonly to?: string;
-  readonly keys?: string;
-  readonly bucket?: string;
-  readonly lang: 'en' | 'ja';
-  readonly json: boolean;
 }
 
 const exitCodes = `
@@ -86,7 +78,7 @@ function program(): Command {
     .addOption(language())
     .option('--json', 'print the result as JSON, and nothing else, to the standard output', false)
     .addHelpText('after', validateHelp)
-    .action(async (place: string, flags: ValidateOptions) => {
+    .action(async (place: string, flags: ValidateLogsOptions) => {
       process.exitCode = await validateLogs(place, flags);
     });
   return root;
@@ -134,22 +126,9 @@ function synthesizeWith(templateValidation: TemplateValidation): GateDependencie
   };
 }
 
-function validateLogs(target: string, { lang, ...flags }: ValidateOptions): Promise<number> {
-  const { runValidate } = require('../integrity/validate-command') as typeof import('../integrity/validate-command');
-  const { S3Client } = require('@aws-sdk/client-s3') as typeof import('@aws-sdk/client-s3');
-  const { CloudTrail } = require('@aws-sdk/client-cloudtrail') as typeof import('@aws-sdk/client-cloudtrail');
-  const limits = { maxAttempts: 4, requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 } };
-  return runValidate(
-    { target, language: lang, ...flags },
-    {
-      // The bucket says where it is when the region is another one.
-      s3: () => new S3Client({ ...limits, region: env.AWS_REGION || 'us-east-1', followRegionRedirects: true }),
-      cloudTrailIn: (region) => new CloudTrail({ ...limits, region }),
-      now: () => new Date(),
-      tool: `${name} ${version}`,
-      terminal,
-    },
-  );
+function validateLogs(place: string, flags: ValidateLogsOptions): Promise<number> {
+  const { validateLogs: run } = require('../integrity/validate-logs') as typeof import('../integrity/validate-logs');
+  return run(place, flags, env.AWS_REGION || 'us-east-1', { tool: `${name} ${version}`, terminal });
 }
 
 const terminal: Terminal = {

@@ -18,7 +18,13 @@ export function logFactsOf(organization: Organization): LogFacts {
       ? []
       : [...new Set(destinations.flat())].sort(),
     logArchiveAccountId: accounts.logArchive.id,
-    evidenceBuckets: [names.trailBucket, names.findingsBucket, names.accessLogBucket, names.queryResultsBucket],
+    evidenceBuckets: [
+      names.trailBucket,
+      names.findingsBucket,
+      names.accessLogBucket,
+      names.queryResultsBucket,
+      names.proofBucket,
+    ],
     breakGlassRolePrefix: 'AWSReservedSSO_break-glass-administrator_',
   };
 }

@@ -12,7 +12,10 @@ import {
 } from './validate-digests/validate-day';
 
 /** A call that hangs is given up and repeated; many go on at the same time. */
-const limits = { maxAttempts: 5, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } };
+const limits = {
+  maxAttempts: 5,
+  requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, httpsAgent: { maxSockets: 200 } },
+};
 
 let dependencies: ValidateDayDependencies | undefined;
 

@@ -5,7 +5,7 @@ import type { DigestKey } from './digest-key';
 import type { ProofState } from './fault';
 import type { FaultLog } from './fault-log';
 import { type LoadedDigest, loadDigest } from './load-digest';
-import { expectedEnd, judges, longestStep, type Period } from './period';
+import { day, expectedEnd, judges, longestStep, type Period, rememberedDays } from './period';
 import { predecessorFault } from './predecessor';
 import { proofOf } from './proof';
 import type { PublicKeySource } from './public-keys';
@@ -59,10 +59,13 @@ export class ChainCheck {
     if (this.pending) await this.judge(this.pending, undefined);
     const expected = expectedEnd(this.context.period, this.context.archive.whole);
     if (this.backfill || !expected || !this.newest) return;
-    if (expected.getTime() - this.newest.end.getTime() > longestStep) {
-      const reason = says.ends(expected.toISOString());
-      this.context.faults.add({ state: 'invalid', kind: 'gap', file: this.newest.key, says: reason });
-    }
+    const silence = expected.getTime() - this.newest.end.getTime();
+    if (silence <= longestStep) return;
+    const { key: file } = this.newest;
+    const reason = says.ends(expected.toISOString());
+    // An account that was closed long ago and an archive that was cut look the same.
+    const state = silence > rememberedDays * day ? 'unknown' : 'invalid';
+    this.context.faults.add({ state, kind: 'gap', file, says: reason });
   }
 
   private async judge(loaded: LoadedDigest, successor: Digest | undefined): Promise<void> {

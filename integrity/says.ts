@@ -51,8 +51,8 @@ export const says = {
     ja: `ここから連鎖が新しく始まっています。記録または検証が止まっていたため、${since} 以降は証明できません`,
   }),
   ends: (until: string): Text => ({
-    en: `the chain ends with this digest, but should reach ${until}: later digests were removed, or logging stopped`,
-    ja: `連鎖がこのダイジェストで途切れています。本来は ${until} まで続くはずです。以降が削除されたか、記録が止まっています`,
+    en: `the chain ends with this digest, but should reach ${until}: later digests were removed, or logging stopped, perhaps because the account was closed`,
+    ja: `連鎖がこのダイジェストで途切れています。本来は ${until} まで続くはずです。以降が削除されたか、記録が止まっています（アカウントの解約を含む）`,
   }),
   missingLog: (digest: string): Text => ({
     en: `the log file is missing: ${digest} lists it`,

@@ -57,6 +57,9 @@ export async function validateDay(
     publicKeys: new ListedPublicKeys(cloudTrailIn),
     scope: settings.prefix,
     period,
+    // A region waits for S3 most of the time: one digest follows the other.
+    regions: 24,
+    concurrency: 8,
     outOfTime: () => context.getRemainingTimeInMillis() < reserve,
   });
   const text = from.toISOString().slice(0, 10);

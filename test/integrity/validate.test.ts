@@ -25,7 +25,22 @@ const period = { ...day, now: new Date('2026-11-27T06:00:00Z') };
 /** Two hours before the day, the day, and three hours after it. */
 const chain = { key: tokyo, firstEnd: '2026-11-25T23:04:00Z', hours: 30 } as const;
 
-function built(over: Partial<ChainOptions> = {}): { objects: Objects; digests: BuiltDigest[] } {
+interface Built {
+  readonly objects: Objects;
+  readonly digests: BuiltDigest[];
+}
+
+const signed = new Map<string, Built>();
+
+/** A fresh copy of a chain; signing it once is enough. */
+function built(over: Partial<Omit<ChainOptions, 'key'>> = {}): Built {
+  const id = JSON.stringify(over);
+  const kept = signed.get(id) ?? sign(over);
+  signed.set(id, kept);
+  return { ...kept, objects: new Map([...kept.objects].map(([key, object]) => [key, { ...object }])) };
+}
+
+function sign(over: Partial<ChainOptions>): Built {
   const objects: Objects = new Map();
   return { objects, digests: addChain(objects, { ...chain, ...over }) };
 }
@@ -241,6 +256,14 @@ describe('a change is found, and the exact file is named', () => {
     const { objects } = built({ firstEnd: '2026-11-22T10:04:00Z', hours: 5 });
     const again = addChain(objects, { ...chain, firstEnd: '2026-11-26T12:04:00Z', hours: 16 });
     expect(named(await check(objects))).toEqual([{ state: 'invalid', kind: 'gap', file: digest(again, 0).key }]);
+  });
+
+  test('a chain that ended long ago is unknown: a closed account looks like an archive that was cut', async () => {
+    const { objects, digests } = built();
+    const years = { now: new Date('2028-01-01T00:00:00Z') };
+    expect(named(await check(objects, { period: years }))).toEqual([
+      { state: 'unknown', kind: 'gap', file: digest(digests, 29).key },
+    ]);
   });
 
   test('a digest that is signed and that nothing follows', async () => {
