@@ -127,12 +127,14 @@ function keysOf({ keys }: ValidateFlags, { cloudTrailIn }: ValidateDependencies)
 }
 
 function progressLine({ terminal }: ValidateDependencies, language: keyof Text) {
-  let next = 0;
+  // On a screen, a line that is written over; in a log, a line now and then.
+  const every = terminal.rewritesLines ? { logFiles: 500, regions: 1 } : { logFiles: 10_000, regions: 50 };
+  let told = { logFiles: 0, regionsDone: 0 };
   return {
     tell({ regions, regionsDone, logFiles }: Progress): void {
-      // Every so many files, in a log less often than on a screen that is written over.
-      if (logFiles < next) return;
-      next = logFiles + (terminal.rewritesLines ? 500 : 50_000);
+      const isNews = logFiles >= told.logFiles + every.logFiles || regionsDone >= told.regionsDone + every.regions;
+      if (!isNews) return;
+      told = { logFiles, regionsDone };
       const text: Text = {
         en: `  ${regionsDone} of ${regions} accounts and regions, ${logFiles} log files`,
         ja: `  アカウントとリージョン ${regionsDone} / ${regions}、ログファイル ${logFiles} 件`,

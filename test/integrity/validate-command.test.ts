@@ -187,6 +187,20 @@ describe('a bucket', () => {
   });
 });
 
+test('progress is a line that is written over on a screen, and silence in the log of a short run', async () => {
+  const error: string[] = [];
+  const terminal = {
+    writeOut: () => undefined,
+    writeError: (text: string) => void error.push(text),
+    colors: false,
+    rewritesLines: true,
+  };
+  const root = copy('progress');
+  await run(root, { keys: keyFile }, { terminal });
+  expect(error).toEqual(['\r\u001b[2K  1 of 1 accounts and regions, 12 log files', '\r\u001b[2K']);
+  expect((await run(root, { keys: keyFile })).error).toBe('');
+});
+
 test('every mistake of the caller is told at once, with what is allowed', async () => {
   const notKeys = join(folder, 'not-keys.json');
   writeFileSync(notKeys, '{"PublicKeyList":[{"Fingerprint":"f","Value":"AAAA"}]}');
