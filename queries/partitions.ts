@@ -1,7 +1,12 @@
 import type { Days, LogFacts } from './saved-query';
 import { list, literal } from './sql-text';
 
-/** The condition every query starts with: which accounts and which days. Regions are all looked at: an intruder picks an unwatched one. */
+/**
+ * The condition every query starts with: which accounts and which days. Regions are all looked at: an intruder picks an unwatched one.
+ *
+ * Nothing else in a query may compare `account`: of an injected partition Athena takes literal values only, and refuses the rest.
+ * https://docs.aws.amazon.com/athena/latest/ug/partition-projection-dynamic-id-partitioning.html
+ */
 export function partitions({ accounts, days }: LogFacts): string {
   return `account IN ${list(accounts)}\n  AND ${within(days)}`;
 }

@@ -62,7 +62,7 @@ WHERE ${partitions(facts)}
     )
     OR (
       eventsource = 'kms.amazonaws.com'
-      AND account = ${literal(facts.logArchiveAccountId)}
+      AND recipientaccountid = ${literal(facts.logArchiveAccountId)}
       AND eventname IN ${list(ofKeys)}
     )
   )

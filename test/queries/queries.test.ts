@@ -89,6 +89,7 @@ describe('every saved query', () => {
     (_id, query) => {
       const conditions = query.sql(facts).split(/\bWHERE\b/);
       expect(conditions).toHaveLength(2);
+      expect(conditions[1]?.match(/\baccount (?:=|<>|IN|NOT|LIKE)/g)).toEqual(['account IN']);
       expect(conditions[1]?.trim()).toMatch(
         /^account IN \('222233334444', '333344445555', '444455556666'\)\n {2}AND day BETWEEN '2026\/11\/24' AND '2026\/11\/25'\n {2}AND /,
       );
