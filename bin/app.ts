@@ -6,6 +6,7 @@ import cdkJson from '../cdk.json';
 import { guardrailProfileOf } from '../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../config/inference-profiles';
 import { loadOrganization } from '../config/load-organization';
+import { logFactsOf } from '../config/log-facts';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
 import { permissionSetFactsOf } from '../config/permission-set-facts';
@@ -24,6 +25,7 @@ import { AuditGuardDutyStack } from '../stacks/audit-guardduty-stack';
 import { AuditMacieStack } from '../stacks/audit-macie-stack';
 import { AuditSecurityHubAssociationStack } from '../stacks/audit-security-hub-association-stack';
 import { AuditSecurityHubStack } from '../stacks/audit-security-hub-stack';
+import { LogArchiveIntegrityStack } from '../stacks/log-archive-integrity-stack';
 import { LogArchiveStorageStack } from '../stacks/log-archive-storage-stack';
 import { ManagementAccessPoliciesStack } from '../stacks/management-access-policies-stack';
 import { ManagementAlternateContactsStack } from '../stacks/management-alternate-contacts-stack';
@@ -84,11 +86,17 @@ export function organizationApp(organization: Organization, options: Organizatio
       place(management, globalServicesRegion, 'whom AWS calls about an account'),
     );
   }
-  new LogArchiveStorageStack(
-    app,
-    'log-archive-storage',
-    place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
-  );
+  new LogArchiveStorageStack(app, 'log-archive-storage', {
+    ...place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
+    logFacts: logFactsOf(organization),
+  });
+  if (ManagementTrailStack.isNeeded(organization)) {
+    new LogArchiveIntegrityStack(
+      app,
+      'log-archive-integrity',
+      place(logArchive, homeRegion, 'a daily proof that the log archive is what CloudTrail delivered'),
+    );
+  }
   for (const region of regions) {
     new ManagementDelegationStack(
       app,
@@ -191,6 +199,7 @@ function bundledFunctions(): () => FunctionCode {
   return () => ({
     applySettings: Code.fromAsset(directories.applySettings),
     converse: Code.fromAsset(directories.converse),
+    validateDigests: Code.fromAsset(directories.validateDigests),
   });
 }
 

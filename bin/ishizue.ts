@@ -26,6 +26,7 @@ const surroundings: CommandSurroundings = {
   version,
   configurationFile: env.ISHIZUE_CONFIG || 'config/organization.ts',
   language: locale.startsWith('ja') ? 'ja' : 'en',
+  ...(env.AWS_REGION && { region: env.AWS_REGION }),
   setExitCode: (code) => {
     process.exitCode = code;
   },
@@ -47,6 +48,12 @@ const commands: Readonly<Record<string, Register>> = {
     const policies = root.command('policies').description('What the policies say, and what is wrong with them.');
     const { registerPoliciesLint } = require('../gate/lint-command') as typeof import('../gate/lint-command');
     registerPoliciesLint(policies, surroundings);
+  },
+  logs: (root) => {
+    const logs = root.command('logs').description('Ask the log archive whether it can be trusted.');
+    const { registerLogsValidate } =
+      require('../integrity/logs-validate-command') as typeof import('../integrity/logs-validate-command');
+    registerLogsValidate(logs, surroundings);
   },
   guardrail: (root) => {
     const guardrail = root.command('guardrail').description('How well a guardrail tells good from bad.');

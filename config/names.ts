@@ -26,6 +26,12 @@ export function namesOf(organization: Organization) {
     findingsBucket,
     findingsBucketArn: `arn:${partition}:s3:::${findingsBucket}`,
     queryResultsBucket: `${name}-queries-${logArchive.id}-${homeRegion}`,
+    /** Daily proofs that the trail bucket holds what CloudTrail delivered. */
+    proofBucket: `${name}-log-proofs-${logArchive.id}-${homeRegion}`,
+    /** Parameter that holds the ARN of the key of the trail, in the log archive account and the home region. */
+    trailKeyParameter: `/${name}/trail-key`,
+    /** Glue database of the log archive; its names have no hyphens. */
+    logDatabase: `${name.replaceAll('-', '_')}_log_archive`,
     /** A key in another account is named by its alias ARN: the key's id is not known before it exists. */
     trailKeyAlias,
     trailKeyAliasArn: `${inLogArchive}:${trailKeyAlias}`,

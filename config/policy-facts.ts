@@ -76,6 +76,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     trailBucketArn: names.trailBucketArn,
     findingsBucketArn: names.findingsBucketArn,
     accessLogBucketArn: `arn:${partition}:s3:::${names.accessLogBucket}`,
+    proofBucketArn: `arn:${partition}:s3:::${names.proofBucket}`,
   };
 }
 

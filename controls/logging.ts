@@ -20,8 +20,8 @@ export const loggingControls: readonly Control[] = [
     id: 'LOG-02',
     severity: 'high',
     promise: { en: 'Log files can be proven unchanged', ja: 'ログファイルが改変されていないことを証明できる' },
-    implementedBy: ['constructs/organization-trail.ts'],
-    shownBy: { rules: ['trail-validates-log-files'] },
+    implementedBy: ['constructs/organization-trail.ts', 'integrity/validate.ts'],
+    shownBy: { rules: ['trail-validates-log-files'], tests: ['test/integrity/validate.test.ts'] },
     askedBy: { cis7: ['4.2'], securityHub: ['CloudTrail.4'], nist80053: ['AU-9', 'AU-10', 'SI-7'] },
   },
   {
@@ -119,5 +119,18 @@ export const loggingControls: readonly Control[] = [
     implementedBy: ['constructs/baseline-function.ts', 'constructs/encryption-key.ts'],
     shownBy: { rules: ['log-group-retention', 'log-group-customer-key', 'function-has-log-group-with-retention'] },
     askedBy: { nist80053: ['AU-11', 'SC-28'] },
+  },
+  {
+    id: 'LOG-12',
+    severity: 'high',
+    promise: {
+      en: 'Every day it is proven that the log archive is whole, and a change, a gap or a missing proof alarms',
+      ja: 'ログアーカイブの完全性が毎日証明され、改変・欠落・検証漏れがあれば警報が上がる',
+    },
+    implementedBy: ['stacks/log-archive-integrity-stack.ts', 'functions/validate-digests.ts', 'integrity/validate.ts'],
+    shownBy: {
+      tests: ['test/stacks/log-archive-integrity-stack.test.ts', 'test/functions/validate-digests.test.ts'],
+    },
+    askedBy: { nist80053: ['AU-6', 'AU-9', 'AU-10', 'SI-7'] },
   },
 ];

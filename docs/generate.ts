@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { loadOrganization } from '../config/load-organization';
 import { controls } from '../controls/catalogue';
 import { controlTable } from '../controls/control-table';
+import { savedQueries } from '../queries/catalogue';
+import { queryPage } from '../queries/query-page';
 import { policyPage } from './policy-page/page';
 
 const root = join(__dirname, '..');
@@ -15,6 +17,8 @@ export function generatedPages(): ReadonlyMap<string, string> {
     ['README.ja.md', withSection('README.ja.md', 'controls', controlTable(controls, 'ja'))],
     ['docs/policies.md', policyPage(organization, 'en')],
     ['docs/policies.ja.md', policyPage(organization, 'ja')],
+    ['docs/queries.md', queryPage(savedQueries, 'en')],
+    ['docs/queries.ja.md', queryPage(savedQueries, 'ja')],
   ]);
 }
 

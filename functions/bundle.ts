@@ -7,6 +7,7 @@ import { type BuildOptions, buildSync, version } from 'esbuild';
 export interface FunctionDirectories {
   readonly applySettings: string;
   readonly converse: string;
+  readonly validateDigests: string;
 }
 
 const root = dirname(__dirname);
@@ -16,6 +17,7 @@ const options = {
   entryPoints: {
     'apply-settings/index': 'functions/apply-settings.ts',
     'converse/index': 'functions/converse.ts',
+    'validate-digests/index': 'functions/validate-digests.ts',
   },
   bundle: true,
   platform: 'node',
@@ -40,7 +42,11 @@ const options = {
 export function bundleFunctions(outputDirectory: string): FunctionDirectories {
   const output = resolve(outputDirectory);
   if (!isCurrent(output)) build(output);
-  return { applySettings: join(output, 'apply-settings'), converse: join(output, 'converse') };
+  return {
+    applySettings: join(output, 'apply-settings'),
+    converse: join(output, 'converse'),
+    validateDigests: join(output, 'validate-digests'),
+  };
 }
 
 /** Which sources made the bundles, and both as they were. */

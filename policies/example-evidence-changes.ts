@@ -4,7 +4,7 @@ import type { Example, PolicyFacts } from './policy';
 /** Changes of the trail, the log archive and its keys that nobody may make, or deployments only. */
 export function deniedEvidenceChanges(facts: PolicyFacts): readonly Example[] {
   const { partition, homeRegion, logArchiveAccountId, trailArn, trailBucketArn } = facts;
-  const otherBuckets = [facts.findingsBucketArn, facts.accessLogBucketArn];
+  const otherBuckets = [facts.findingsBucketArn, facts.accessLogBucketArn, facts.proofBucketArn];
   const [firstAlias, ...otherAliases] = facts.evidenceKeyAliases;
   const keyIsLost = (alias: string | undefined) => ({
     says: {

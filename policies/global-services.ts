@@ -11,6 +11,8 @@ export const globalServices: readonly string[] = [
   'budgets:*',
   'ce:*',
   'cloudfront:*',
+  // The keys that sign the digests of the trail: a trail of every region is proven with those of every region.
+  'cloudtrail:ListPublicKeys',
   'consolidatedbilling:*',
   'cost-optimization-hub:*',
   'cur:*',
@@ -62,6 +64,7 @@ export const globalServiceCalls: readonly string[] = [
   'budgets:ViewBudget',
   'ce:GetCostAndUsage',
   'cloudfront:ListDistributions',
+  'cloudtrail:ListPublicKeys',
   'consolidatedbilling:GetAccountBillingRole',
   'cost-optimization-hub:ListRecommendations',
   'cur:DescribeReportDefinitions',

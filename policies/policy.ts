@@ -71,6 +71,8 @@ export interface PolicyFacts {
   readonly findingsBucketArn: string;
   /** Who asked the other buckets of the log archive for what. */
   readonly accessLogBucketArn: string;
+  /** Daily proofs that the trail's files are whole. */
+  readonly proofBucketArn: string;
 }
 
 /** A guardrail of the management account, enforced by policy. Its account and partition are those of the organization. */

@@ -1,19 +1,27 @@
 import { Stack } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../constructs/access-log-bucket';
 import { FindingsBucket } from '../constructs/findings-bucket';
 import { QueryWorkgroup } from '../constructs/query-workgroup';
+import { SavedQueries } from '../constructs/saved-queries';
 import { TrailBucket } from '../constructs/trail-bucket';
 import { TrailKey } from '../constructs/trail-key';
 import { TrailTable } from '../constructs/trail-table';
+import { savedQueries } from '../queries/catalogue';
+import type { LogFacts } from '../queries/saved-query';
 import type { BaselineProps } from './baseline-props';
+
+export interface LogArchiveStorageProps extends BaselineProps {
+  readonly logFacts: LogFacts;
+}
 
 /**
  * Where the evidence of the organization lies: the trail, GuardDuty's findings, who read them, and a place to ask questions. Deployed
  * before the trail, which refuses a bucket or a key that does not expect it.
  */
 export class LogArchiveStorageStack extends Stack {
-  constructor(scope: Construct, id: string, props: BaselineProps) {
+  constructor(scope: Construct, id: string, props: LogArchiveStorageProps) {
     super(scope, id, props);
     const { organization, names } = props;
     const { organizationId, retentionDays, partition } = organization;
@@ -22,7 +30,7 @@ export class LogArchiveStorageStack extends Stack {
     const { bucket: accessLogs } = new AccessLogBucket(this, 'AccessLogs', {
       bucketName: names.accessLogBucket,
       organizationId,
-      sourceBucketNames: [names.trailBucket, names.findingsBucket, names.queryResultsBucket],
+      sourceBucketNames: [names.trailBucket, names.findingsBucket, names.queryResultsBucket, names.proofBucket],
       retentionDays,
     });
     const { key } = new TrailKey(this, 'TrailKey', {
@@ -30,6 +38,11 @@ export class LogArchiveStorageStack extends Stack {
       trailArn: names.trailArn,
       managementAccountId,
       trailBucketArn: names.trailBucketArn,
+    });
+    new StringParameter(this, 'TrailKeyParameter', {
+      parameterName: names.trailKeyParameter,
+      description: 'ARN of the key of the organization trail',
+      stringValue: key.keyArn,
     });
     new TrailBucket(this, 'Trail', {
       bucketName: names.trailBucket,
@@ -50,19 +63,26 @@ export class LogArchiveStorageStack extends Stack {
       retentionDays,
       accessLogs,
     });
-    new QueryWorkgroup(this, 'Queries', {
+    const workgroup = new QueryWorkgroup(this, 'Queries', {
       name: `${organization.name}-log-archive`,
       resultsBucketName: names.queryResultsBucket,
       organizationId,
       encryptionKey: key,
       accessLogs,
     });
-    new TrailTable(this, 'TrailTable', {
-      databaseName: `${organization.name.replaceAll('-', '_')}_log_archive`,
+    const table = new TrailTable(this, 'TrailTable', {
+      databaseName: names.logDatabase,
       bucketName: names.trailBucket,
       organizationId,
       partition,
       retentionDays,
+    });
+    new SavedQueries(this, 'SavedQueries', {
+      databaseName: names.logDatabase,
+      table,
+      workgroup,
+      language: organization.language,
+      queries: savedQueries.map((query) => ({ ...query, sql: query.sql(props.logFacts) })),
     });
   }
 }

@@ -10,5 +10,7 @@ export interface CommandSurroundings {
   readonly configurationFile: string;
   /** The language that is spoken unless `--lang` names another. */
   readonly language: 'en' | 'ja';
+  /** The region the process was given. @default none */
+  readonly region?: string;
   readonly setExitCode: (code: number) => void;
 }

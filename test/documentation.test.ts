@@ -6,6 +6,7 @@ const pairs = [
   ['README.md', 'README.ja.md'],
   ['docs/policies.md', 'docs/policies.ja.md'],
   ['docs/deploy.md', 'docs/deploy.ja.md'],
+  ['docs/queries.md', 'docs/queries.ja.md'],
 ] as const;
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -29,6 +29,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
     trailBucketArn,
     findingsBucketArn,
     accessLogBucketArn,
+    proofBucketArn,
   }) =>
     [
       {
@@ -57,7 +58,10 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutObjectRetention',
           's3:UpdateObjectEncryption',
         ],
-        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn].flatMap((arn) => [arn, `${arn}/*`]),
+        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn, proofBucketArn].flatMap((arn) => [
+          arn,
+          `${arn}/*`,
+        ]),
       },
       {
         Sid: 'ProtectOrganizationTrailArchive',
@@ -75,7 +79,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutLifecycleConfiguration',
           's3:PutReplicationConfiguration',
         ],
-        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn],
+        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn, proofBucketArn],
         Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
       },
       {

@@ -28,7 +28,16 @@ describe('ishizue', () => {
     expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
   });
 
+  test('shows an example of the validation of logs and what its exit codes mean', () => {
+    const { status, stdout } = ishizue(['logs', 'validate', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('$ ishizue logs validate s3://BUCKET --from 2026-11-26 --to 2026-11-27');
+    for (const code of [0, 1, 2, 64, 70]) expect(stdout).toMatch(new RegExp(`^ {2}${code} +\\S`, 'm'));
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
   test.each([
+    ['logs that are nowhere', ['logs', 'validate', 'nowhere']],
     ['an unknown command', ['gait']],
     ['an unknown option', ['gate', '--lang=en', '--fast']],
     ['a language it does not speak', ['gate', '--lang', 'fr']],

@@ -34,6 +34,7 @@ test('writes one directory a function, with its code and the notices of what is 
   expect(directories).toEqual({
     applySettings: join(first, 'apply-settings'),
     converse: join(first, 'converse'),
+    validateDigests: join(first, 'validate-digests'),
   });
   for (const directory of Object.values(directories)) {
     expect(readdirSync(directory).sort()).toEqual(['index.js', 'index.js.LEGAL.txt']);
@@ -55,7 +56,7 @@ test('the same sources give the same bytes, in another directory too', () => {
   const second = mkdtempSync(join(tmpdir(), 'ishizue-bundle-elsewhere-'));
   const again = bundleFunctions(second);
   expect(builds).toHaveBeenCalledTimes(1);
-  for (const name of ['applySettings', 'converse'] as const) {
+  for (const name of ['applySettings', 'converse', 'validateDigests'] as const) {
     expect(codeOf(again[name]).equals(codeOf(directories[name]))).toBe(true);
   }
   rmSync(second, { recursive: true });

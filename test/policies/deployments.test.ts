@@ -75,6 +75,7 @@ describe('the deployments of this baseline, under its own policies', () => {
     expect(applying).toHaveLength(settings.length);
     expect(functions.filter((logicalId) => !applying.includes(logicalId))).toEqual([
       expect.stringMatching(/^AssistantConverseFunction/),
+      expect.stringMatching(/^ValidationValidateFunction/),
     ]);
   });
 

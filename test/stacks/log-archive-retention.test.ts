@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
+import { logFactsOf } from '../../config/log-facts';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { logRetentionDays, type RetentionClassName, retentionClasses } from '../../config/retention-classes';
 import { LogArchiveStorageStack } from '../../stacks/log-archive-storage-stack';
@@ -12,10 +13,11 @@ const trailArn = `arn:aws:cloudtrail:ap-northeast-1:${managementId}:trail/exampl
 const bucketArn = 'arn:aws:s3:::example-trail-222233334444-ap-northeast-1';
 const cloudTrail = 'cloudtrail.amazonaws.com';
 
-const synthesize = (overrides: Partial<OrganizationInput>): Template =>
-  Template.fromStack(
-    new LogArchiveStorageStack(new App(), 'log-archive-storage', baselineProps('logArchive', undefined, overrides)),
-  );
+function synthesize(overrides: Partial<OrganizationInput>): Template {
+  const props = baselineProps('logArchive', undefined, overrides);
+  const logFacts = logFactsOf(props.organization);
+  return Template.fromStack(new LogArchiveStorageStack(new App(), 'log-archive-storage', { ...props, logFacts }));
+}
 
 const trailKeyArn = (template: Template): string => {
   const [logicalId] = Object.keys(template.findResources('AWS::KMS::Key')).filter((id) => id.startsWith('TrailKey'));
