@@ -10,7 +10,7 @@ import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
 import { policyFactsOf } from '../config/policy-facts';
 import { globalServicesRegion } from '../config/regions';
-import type { Account, Organization } from '../config/resolve-organization';
+import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
@@ -25,6 +25,7 @@ import { ManagementAccessPoliciesStack } from '../stacks/management-access-polic
 import { ManagementDeclarativePoliciesStack } from '../stacks/management-declarative-policies-stack';
 import { ManagementDelegationStack } from '../stacks/management-delegation-stack';
 import { ManagementFoundationStack } from '../stacks/management-foundation-stack';
+import { ManagementIdentityCenterAssignmentsStack } from '../stacks/management-identity-center-assignments-stack';
 import { ManagementIdentityCenterStack } from '../stacks/management-identity-center-stack';
 import { ManagementTrailStack } from '../stacks/management-trail-stack';
 import { WorkloadAccountStack } from '../stacks/workload-account-stack';
@@ -143,10 +144,20 @@ export function organizationApp(organization: Organization, options: Organizatio
       bedrockStack.addStackDependency(account);
     }
   }
-  new ManagementIdentityCenterStack(
+  const identityCenter = new ManagementIdentityCenterStack(
     app,
     'management-identity-center',
-    place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
+    place(management, organization.identityCenter.region, 'people: permission sets and groups'),
+  );
+  inLanes(
+    identityCenter,
+    everyAccount(organization).map(
+      (account) =>
+        new ManagementIdentityCenterAssignmentsStack(app, `management-identity-center-assignments-${account.name}`, {
+          ...place(management, organization.identityCenter.region, `people: who may do what in ${account.name}`),
+          account,
+        }),
+    ),
   );
   new AuditSecurityHubAssociationStack(
     app,
@@ -169,10 +180,20 @@ export function organizationApp(organization: Organization, options: Organizatio
 function keepOrderWithinPlaces(app: App): void {
   const latest = new Map<string, Stack>();
   for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
+    if (stack instanceof ManagementIdentityCenterAssignmentsStack) continue;
     const before = latest.get(stack.environment);
     if (before) stack.addStackDependency(before);
     latest.set(stack.environment, stack);
   }
+}
+
+/**
+ * IAM Identity Center works on at most 15 assignments at a time, and each of these stacks on one. Ten lanes, each of which waits for the
+ * first stack, keep `cdk deploy --concurrency` below that, and leave room for people at the console.
+ */
+function inLanes(first: Stack, stacks: readonly Stack[]): void {
+  const lanes = 10;
+  for (const [index, stack] of stacks.entries()) stack.addStackDependency(stacks[index - lanes] ?? first);
 }
 
 function bundledFunctions(): () => FunctionCode {

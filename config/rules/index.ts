@@ -1,5 +1,6 @@
 import { accountsAreDistinct } from './accounts-are-distinct';
 import { assignmentsNameWhatExists } from './assignments-name-what-exists';
+import { assignmentsStayWhereAllowed } from './assignments-stay-where-allowed';
 import { controlTowerUnitsAreAdopted } from './control-tower-units-are-adopted';
 import { homeRegionIsGoverned } from './home-region-is-governed';
 import { inferenceProfilesAreCallable } from './inference-profiles-are-callable';
@@ -13,6 +14,7 @@ import { workloadRegionsAreGoverned } from './workload-regions-are-governed';
 export const rules: readonly ConfigurationRule[] = [
   accountsAreDistinct,
   assignmentsNameWhatExists,
+  assignmentsStayWhereAllowed,
   controlTowerUnitsAreAdopted,
   homeRegionIsGoverned,
   inferenceProfilesAreCallable,

@@ -1,0 +1,43 @@
+import { Stack } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import type { Account } from '../config/resolve-organization';
+import { AccountAssignments } from '../constructs/account-assignments';
+import type { BaselineProps } from './baseline-props';
+
+export interface ManagementIdentityCenterAssignmentsStackProps extends BaselineProps {
+  /** The account that people get access to. */
+  readonly account: Account;
+}
+
+/**
+ * Who may do what in one account. One stack per account keeps every template far below 500 resources however many accounts and groups
+ * there are, and a new account changes nobody else's template.
+ *
+ * Deployed to the management account and the primary region of IAM Identity Center, after the permission sets and groups. Before an
+ * account leaves the configuration its stack is deleted, or the access stays.
+ */
+export class ManagementIdentityCenterAssignmentsStack extends Stack {
+  constructor(scope: Construct, id: string, props: ManagementIdentityCenterAssignmentsStackProps) {
+    super(scope, id, props);
+    const { organization, names, account } = props;
+    const { instanceArn, existingGroups, assignments } = organization.identityCenter;
+    const here = assignments.filter(({ accounts }) => accounts.includes(account.name));
+    new AccountAssignments(this, 'Assignments', {
+      instanceArn,
+      accountId: account.id,
+      assignments: here.map(({ group, permissionSet }) => ({
+        group,
+        groupId: existingGroups[group] ?? StringParameter.valueForStringParameter(this, names.groupParameter(group)),
+        permissionSet,
+        permissionSetArn: StringParameter.valueForStringParameter(this, names.permissionSetParameter(permissionSet)),
+      })),
+    });
+    // Never empty: taking the last assignment away is a deployment like any other, and not a stack that is left behind with its access.
+    new StringParameter(this, 'Record', {
+      parameterName: names.assignmentsParameter(account.name),
+      stringValue: account.id,
+      description: 'Account whose assignments are deployed by the stack that holds this parameter',
+    });
+  }
+}
