@@ -191,7 +191,7 @@ function keepOrderWithinPlaces(app: App): void {
  * IAM Identity Center works on at most 15 assignments at a time, and each of these stacks on one. Ten lanes, each of which waits for the
  * first stack, keep `cdk deploy --concurrency` below that, and leave room for people at the console.
  */
-function inLanes(first: Stack, stacks: readonly Stack[]): void {
+export function inLanes(first: Stack, stacks: readonly Stack[]): void {
   const lanes = 10;
   for (const [index, stack] of stacks.entries()) stack.addStackDependency(stacks[index - lanes] ?? first);
 }
