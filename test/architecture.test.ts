@@ -22,6 +22,7 @@ const rules: Record<string, ImportRule> = {
   evaluator: { folders: [], packages: [] },
   controls: { folders: [], packages: [] },
   config: { folders: [], typesOf: ['policies'], packages: [/^zod$/, /^node:/] },
+  cost: { folders: ['config'], typesOf: ['policies'], packages: [] },
   settings: { folders: [], typesOf: ['config'], packages: [], typesOfPackages: [sdk] },
   constructs: { folders: [], typesOf: ['policies'], packages: [cdk, construct] },
   stacks: {
@@ -32,7 +33,7 @@ const rules: Record<string, ImportRule> = {
   nag: { folders: ['constructs'], typesOf: ['policies'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
   functions: { folders: ['settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
   gate: {
-    folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
+    folders: ['config', 'cost', 'policies', 'controls', 'evaluator', 'settings'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
   },
 };
