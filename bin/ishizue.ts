@@ -31,6 +31,24 @@ Examples:
   $ ishizue gate --json | jq .verdict               for a pipeline
 ${exitCodes}`;
 
+interface CostFlags {
+  readonly config: string;
+  readonly lang: 'en' | 'ja';
+  readonly json: boolean;
+  readonly assume?: readonly string[];
+}
+
+const costExamples = `
+Examples:
+  $ ishizue cost                                    config/organization.ts
+  $ ishizue cost --assume modelCalls=50000          with more model calls
+  $ ishizue cost --assume roles=20-200 --json | jq .total
+
+Exit codes:
+  0   estimated; a budget that is exceeded is told, not judged
+  64  a mistake in the options or in the configuration
+  70  a bug in ishizue`;
+
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
 
@@ -63,7 +81,32 @@ function program(): Command {
     .action((flags: GateFlags) => {
       process.exitCode = gate(flags);
     });
+  root
+    .command('cost')
+    .description('Estimate what the baseline costs in a month, before it is deployed.')
+    .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
+    .addOption(
+      new Option('-l, --lang <language>', 'language of what is printed')
+        .choices(['en', 'ja'])
+        .default(locale.startsWith('ja') ? 'ja' : 'en'),
+    )
+    .option(
+      '-a, --assume <name=value>',
+      'replace an assumption; may be repeated',
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
+    .option('--json', 'print the estimate as data, every figure with its price', false)
+    .addHelpText('after', costExamples)
+    .action((flags: CostFlags) => {
+      process.exitCode = cost(flags);
+    });
   return root;
+}
+
+function cost({ config, lang, json, assume = [] }: CostFlags): number {
+  const { runCost } = require('../gate/cost-command') as typeof import('../gate/cost-command');
+  const { loadOrganization } = require('../config/load-organization') as typeof import('../config/load-organization');
+  return runCost({ language: lang, json, assume }, () => loadOrganization(config), terminal);
 }
 
 /** Each part is loaded when it is needed: the slowest starts first, and a mistake in the configuration is told before the CDK loads. */

@@ -11,7 +11,7 @@ export const assumptions = {
   managementEvents: {
     low: 100_000,
     high: 500_000,
-    what: { en: 'CloudTrail management events of an account', ja: '1 アカウントの CloudTrail 管理イベント数' },
+    what: { en: 'CloudTrail management events of an account', ja: 'アカウントごとの CloudTrail 管理イベント数' },
   },
   furtherRegionShare: {
     low: 0.1,
@@ -23,71 +23,71 @@ export const assumptions = {
     high: 1,
     what: {
       en: 'GB of flow, DNS and function network logs of an account and region',
-      ja: '1 アカウント・リージョンのフロー・DNS・関数ネットワークログ (GB)',
+      ja: 'アカウント・リージョンごとのフロー・DNS・関数ネットワークログ（GB）',
     },
   },
   s3Events: {
     low: 10_000,
     high: 500_000,
-    what: { en: 'S3 data events of an account', ja: '1 アカウントの S3 データイベント数' },
+    what: { en: 'S3 data events of an account', ja: 'アカウントごとの S3 データイベント数' },
   },
   modelCalls: {
     low: 3_000,
     high: 20_000,
-    what: { en: 'model calls of a workload in a region', ja: '1 ワークロード・リージョンのモデル呼び出し数' },
+    what: { en: 'model calls of a workload in a region', ja: 'ワークロード・リージョンごとのモデル呼び出し数' },
   },
   kilobytesPerCall: {
     low: 4,
     high: 20,
-    what: { en: 'KB of prompt and answer in a call', ja: '1 回の呼び出しのプロンプトと回答 (KB)' },
+    what: { en: 'KB of prompt and answer in a call', ja: '呼び出しごとのプロンプトと回答（KB）' },
   },
   textUnitsPerCall: {
     low: 2,
     high: 6,
     what: {
       en: 'text units of 1,000 characters a guardrail checks in a call',
-      ja: '1 回の呼び出しでガードレールが検査するテキスト単位（1,000 文字）',
+      ja: '呼び出しごとにガードレールが検査するテキスト単位（1,000 文字）',
     },
   },
   roles: {
     low: 20,
     high: 60,
-    what: { en: 'IAM roles and users of an account', ja: '1 アカウントの IAM ロールとユーザーの数' },
+    what: { en: 'IAM roles and users of an account', ja: 'アカウントごとの IAM ロールとユーザーの数' },
   },
   otherFunctions: {
     low: 0,
     high: 10,
     what: {
       en: 'functions of a workload beyond the baseline',
-      ja: 'ベースライン以外の、1 ワークロードの関数の数',
+      ja: 'ワークロードごとの、ベースライン以外の関数の数',
     },
   },
   instances: {
     low: 0,
     high: 0,
-    what: { en: 'EC2 instances of a workload', ja: '1 ワークロードの EC2 インスタンス数' },
+    what: { en: 'EC2 instances of a workload', ja: 'ワークロードごとの EC2 インスタンス数' },
   },
   images: {
     low: 0,
     high: 0,
-    what: { en: 'container images of a workload', ja: '1 ワークロードのコンテナイメージ数' },
+    what: { en: 'container images of a workload', ja: 'ワークロードごとのコンテナイメージ数' },
   },
   otherBuckets: {
     low: 0,
     high: 10,
-    what: { en: 'S3 buckets of a workload', ja: '1 ワークロードの S3 バケット数' },
+    what: { en: 'S3 buckets of a workload', ja: 'ワークロードごとの S3 バケット数' },
   },
   inspectedGigabytes: {
     low: 0,
     high: 5,
-    what: { en: 'GB Macie inspects in an account', ja: '1 アカウントで Macie が検査するデータ (GB)' },
+    what: { en: 'GB Macie inspects in an account', ja: 'アカウントごとに Macie が検査するデータ（GB）' },
   },
   trailFiles: {
     low: 1_000,
     high: 18_000,
     what: {
       en: 'files the trail writes for an account and region',
-      ja: '1 アカウント・リージョンで証跡が書くファイル数',
+      ja: 'アカウント・リージョンごとに証跡が書くファイル数',
     },
   },
   storedMonths: {
@@ -98,7 +98,7 @@ export const assumptions = {
   queriedGigabytes: {
     low: 0,
     high: 100,
-    what: { en: 'GB Athena scans in the log archive', ja: 'ログアーカイブで Athena がスキャンするデータ (GB)' },
+    what: { en: 'GB Athena scans in the log archive', ja: 'Athena がログアーカイブで読むデータ（GB）' },
   },
 } as const satisfies Record<string, Assumption>;
 
