@@ -14,21 +14,23 @@ export interface ManagementIdentityCenterAssignmentsStackProps extends BaselineP
  * Who may do what in one account. One stack per account keeps every template far below 500 resources however many accounts and groups
  * there are, and a new account changes nobody else's template.
  *
- * Deployed to the management account and the primary region of IAM Identity Center, after the permission sets and groups. Before an
- * account leaves the configuration its stack is deleted, or the access stays.
+ * Deployed to the management account and the primary region of IAM Identity Center, after the permission sets and groups. So a
+ * permission set or a group is taken away in two deployments, its assignments first. Before an account leaves the configuration its stack
+ * is deleted, or the access stays.
  */
 export class ManagementIdentityCenterAssignmentsStack extends Stack {
   constructor(scope: Construct, id: string, props: ManagementIdentityCenterAssignmentsStackProps) {
     super(scope, id, props);
     const { organization, names, account } = props;
     const { instanceArn, existingGroups, assignments } = organization.identityCenter;
+    const adopted = new Map(Object.entries(existingGroups));
     const here = assignments.filter(({ accounts }) => accounts.includes(account.name));
     new AccountAssignments(this, 'Assignments', {
       instanceArn,
       accountId: account.id,
       assignments: here.map(({ group, permissionSet }) => ({
         group,
-        groupId: existingGroups[group] ?? StringParameter.valueForStringParameter(this, names.groupParameter(group)),
+        groupId: adopted.get(group) ?? StringParameter.valueForStringParameter(this, names.groupParameter(group)),
         permissionSet,
         permissionSetArn: StringParameter.valueForStringParameter(this, names.permissionSetParameter(permissionSet)),
       })),
