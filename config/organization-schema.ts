@@ -135,7 +135,7 @@ const identityCenter = z.strictObject({
         .string()
         .regex(
           /^\$\{(path|dir):[^{}]+\}$/,
-          'is not a source of an attribute; Identity Center reads it from the identity store. Write it as ${path:enterprise.department}',
+          `is not a source of an attribute; Identity Center reads it from the identity store. Write it as \${path:enterprise.department}`,
         ),
     )
     .default({}),

@@ -85,12 +85,12 @@ describe('access by attribute', () => {
   });
 
   test('carries the attributes of the configuration', () => {
-    const accessControlAttributes = { department: '$' + '{path:enterprise.department}' };
+    const accessControlAttributes = { department: `\${path:enterprise.department}` };
     templateOf({ identityCenter: { ...identityCenter, accessControlAttributes } }).hasResourceProperties(
       'AWS::SSO::InstanceAccessControlAttributeConfiguration',
       {
         InstanceArn: identityCenter.instanceArn,
-        AccessControlAttributes: [{ Key: 'department', Value: { Source: ['$' + '{path:enterprise.department}'] } }],
+        AccessControlAttributes: [{ Key: 'department', Value: { Source: [`\${path:enterprise.department}`] } }],
       },
     );
   });
