@@ -251,6 +251,22 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ],
   ],
   [
+    'more groups in an account than its stack can hold',
+    (o) => {
+      const groups = Array.from({ length: 200 }, (_, index) => ({ name: `group-${index}`, description: 'A group' }));
+      o.identityCenter.groups = groups;
+      o.identityCenter.assignments = groups.map(({ name }) => ({
+        group: name,
+        permissionSet: 'security-auditor',
+        accounts: ['audit', { organizationalUnit: 'security' }],
+      }));
+    },
+    [
+      'identityCenter.assignments: gives 200 assignments to audit; CloudFormation takes 499 in a stack, of 200 created groups',
+      'identityCenter.assignments: gives 200 assignments to log-archive; CloudFormation takes',
+    ],
+  ],
+  [
     'an access control attribute without a source',
     (o) => {
       o.identityCenter.accessControlAttributes = { department: 'enterprise.department' };
