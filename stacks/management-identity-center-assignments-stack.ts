@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
-import { StringParameter } from 'aws-cdk-lib/aws-ssm';
-import type { Construct } from 'constructs';
+import { type IStringParameter, StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
 import type { Account } from '../config/resolve-organization';
 import { AccountAssignments } from '../constructs/account-assignments';
 import type { BaselineProps } from './baseline-props';
@@ -24,15 +24,17 @@ export class ManagementIdentityCenterAssignmentsStack extends Stack {
     const { organization, names, account } = props;
     const { instanceArn, existingGroups, assignments } = organization.identityCenter;
     const adopted = new Map(Object.entries(existingGroups));
+    const groupScope = new Construct(this, 'Groups');
+    const setScope = new Construct(this, 'PermissionSets');
     const here = assignments.filter(({ accounts }) => accounts.includes(account.name));
     new AccountAssignments(this, 'Assignments', {
       instanceArn,
       accountId: account.id,
       assignments: here.map(({ group, permissionSet }) => ({
         group,
-        groupId: adopted.get(group) ?? StringParameter.valueForStringParameter(this, names.groupParameter(group)),
+        groupId: adopted.get(group) ?? published(groupScope, group, names.groupParameter(group)),
         permissionSet,
-        permissionSetArn: StringParameter.valueForStringParameter(this, names.permissionSetParameter(permissionSet)),
+        permissionSetArn: published(setScope, permissionSet, names.permissionSetParameter(permissionSet)),
       })),
     });
     // Never empty: taking the last assignment away is a deployment like any other, and not a stack that is left behind with its access.
@@ -42,4 +44,10 @@ export class ManagementIdentityCenterAssignmentsStack extends Stack {
       description: 'Account whose assignments are deployed by the stack that holds this parameter',
     });
   }
+}
+
+/** What another stack has published; once per name. In a scope of its own, because at the top `dev-ops` and `devops` get one logical id. */
+function published(scope: Construct, id: string, parameterName: string): string {
+  const known = scope.node.tryFindChild(id) as IStringParameter | undefined;
+  return (known ?? StringParameter.fromStringParameterName(scope, id, parameterName)).stringValue;
 }

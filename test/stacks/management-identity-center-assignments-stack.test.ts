@@ -94,6 +94,19 @@ describe('the assignments of an account', () => {
     expect(assignmentsIn(templateOf('audit', withAssignments(assignments)))).toHaveLength(1);
   });
 
+  test('keep groups apart whose names differ by a hyphen', () => {
+    const groups = ['dev-ops', 'devops'].map((name) => ({ name, description: name }));
+    const assignments = groups.map(({ name }) => ({
+      group: name,
+      permissionSet: 'security-auditor' as const,
+      accounts: ['audit'],
+    }));
+    expect(assignmentsIn(templateOf('audit', { identityCenter: { ...identityCenter, groups, assignments } }))).toEqual([
+      'groups/dev-ops permission-sets/security-auditor 333344445555',
+      'groups/devops permission-sets/security-auditor 333344445555',
+    ]);
+  });
+
   test('leave the stack in place when the last one goes, so that the access goes too', () => {
     const template = templateOf('audit', withAssignments([]));
     template.resourceCountIs('AWS::SSO::Assignment', 0);
