@@ -13,7 +13,7 @@ import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
 import { policyRolloutOf } from '../config/policy-rollout';
 import { globalServicesRegion } from '../config/regions';
-import type { Account, Organization } from '../config/resolve-organization';
+import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
@@ -32,6 +32,7 @@ import { ManagementAlternateContactsStack } from '../stacks/management-alternate
 import { ManagementDeclarativePoliciesStack } from '../stacks/management-declarative-policies-stack';
 import { ManagementDelegationStack } from '../stacks/management-delegation-stack';
 import { ManagementFoundationStack } from '../stacks/management-foundation-stack';
+import { ManagementIdentityCenterAssignmentsStack } from '../stacks/management-identity-center-assignments-stack';
 import { ManagementIdentityCenterStack } from '../stacks/management-identity-center-stack';
 import { ManagementTrailStack } from '../stacks/management-trail-stack';
 import { WorkloadAccountStack } from '../stacks/workload-account-stack';
@@ -162,10 +163,20 @@ export function organizationApp(organization: Organization, options: Organizatio
       bedrockStack.addStackDependency(account);
     }
   }
-  new ManagementIdentityCenterStack(app, 'management-identity-center', {
-    ...place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
+  const identityCenter = new ManagementIdentityCenterStack(app, 'management-identity-center', {
+    ...place(management, organization.identityCenter.region, 'people: permission sets and groups'),
     permissionSetFacts: permissionSetFactsOf(organization),
   });
+  inLanes(
+    identityCenter,
+    everyAccount(organization).map(
+      (account) =>
+        new ManagementIdentityCenterAssignmentsStack(app, `management-identity-center-assignments-${account.name}`, {
+          ...place(management, organization.identityCenter.region, `people: who may do what in ${account.name}`),
+          account,
+        }),
+    ),
+  );
   new AuditSecurityHubAssociationStack(
     app,
     'audit-security-hub-association',
@@ -188,10 +199,20 @@ export function organizationApp(organization: Organization, options: Organizatio
 function keepOrderWithinPlaces(app: App): void {
   const latest = new Map<string, Stack>();
   for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
+    if (stack instanceof ManagementIdentityCenterAssignmentsStack) continue;
     const before = latest.get(stack.environment);
     if (before) stack.addStackDependency(before);
     latest.set(stack.environment, stack);
   }
+}
+
+/**
+ * IAM Identity Center works on at most 15 assignments at a time, and each of these stacks on one. Ten lanes, each of which waits for the
+ * first stack, keep `cdk deploy --concurrency` below that, and leave room for people at the console.
+ */
+export function inLanes(first: Stack, stacks: readonly Stack[]): void {
+  const lanes = 10;
+  for (const [index, stack] of stacks.entries()) stack.addStackDependency(stacks[index - lanes] ?? first);
 }
 
 function bundledFunctions(): () => FunctionCode {

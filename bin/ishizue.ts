@@ -44,6 +44,10 @@ const commands: Readonly<Record<string, Register>> = {
     const { registerDoctor } = require('../doctor/doctor-command') as typeof import('../doctor/doctor-command');
     registerDoctor(root, surroundings);
   },
+  cost: (root) => {
+    const { registerCost } = require('../cost/cost-command') as typeof import('../cost/cost-command');
+    registerCost(root, surroundings);
+  },
   policies: (root) => {
     const policies = root.command('policies').description('What the policies say, and what is wrong with them.');
     const { registerPoliciesLint } = require('../gate/lint-command') as typeof import('../gate/lint-command');

@@ -57,6 +57,10 @@ export function namesOf(organization: Organization) {
     foundationRegion: globalServicesRegion as string,
     /** Parameter that holds the id of an organizational unit, in the management account and the region of its stack. */
     organizationalUnitParameter: (unit: string) => `/${name}/organizational-units/${unit}`,
+    /** Parameters of the management account in the Identity Center region: ARN of a permission set, id of a group, id of an account. */
+    permissionSetParameter: (permissionSet: string) => `/${name}/identity-center/permission-sets/${permissionSet}`,
+    groupParameter: (group: string) => `/${name}/identity-center/groups/${group}`,
+    assignmentsParameter: (account: string) => `/${name}/identity-center/assignments/${account}`,
   };
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type ManualCheckId, manualCheckIds } from './manual-evidence';
+import { permissionSetNames } from './permission-set-accounts';
 import { profiles } from './profiles';
 import { defaultRegions } from './regions';
 import { logRetentionDays, retentionClasses } from './retention-classes';
@@ -30,6 +32,8 @@ const region = z.enum(
   'is not a region that every account has; the trail and the security services would miss accounts that did not opt in. ' +
     `Use one of ${defaultRegions.join(', ')}`,
 );
+
+const tagText = z.string().min(1, 'is empty; nothing could be found by it. Write a text, or remove the tag').max(256);
 
 const retention = z.strictObject({
   /** The class that says how long, and why. Longer costs more storage and keeps personal data longer. */
@@ -76,6 +80,8 @@ const account = z.strictObject({
   email,
   /** The organizational unit the account belongs to. The management account stays in the root. */
   organizationalUnit: resourceName,
+  /** Labels of this file, such as `{ env: 'dev' }`, for assignments by tag. They are not written to AWS. Default: none. */
+  tags: z.record(tagText, tagText).optional(),
 });
 
 const workload = account.extend({
@@ -92,15 +98,14 @@ const workload = account.extend({
   invocationLogRetention: retention.optional(),
 });
 
-const managedPermissionSets = [
-  'security-auditor',
-  'bedrock-developer',
-  'bedrock-operator',
-  'prompt-log-reader',
-  'platform-administrator',
-  'billing-viewer',
-  'break-glass-administrator',
-] as const;
+const assignmentTarget = z.union(
+  [
+    z.string(),
+    z.strictObject({ organizationalUnit: z.string() }),
+    z.strictObject({ tag: z.string(), value: z.string() }),
+  ],
+  "is not an assignment target; an assignment needs accounts. Write an account name, { organizationalUnit: 'name' } or { tag: 'name', value: 'value' }",
+);
 
 const identityCenter = z.strictObject({
   /** From `aws sso-admin list-instances`. The organization instance cannot be created by CloudFormation. */
@@ -120,19 +125,53 @@ const identityCenter = z.strictObject({
   groups: z.array(z.strictObject({ name: resourceName, description: z.string().min(1).max(256) })).default([]),
   /** Groups that the identity provider owns: name to group id. They are referenced, never created. */
   existingGroups: z.record(z.string(), z.uuid('is not a group id; Identity Store ids are UUIDs')).default({}),
-  /** Who may do what where. `accounts` are the names `management`, `log-archive`, `audit` and the workloads' names. */
+  /**
+   * Who may do what where. `accounts` are the names `management`, `log-archive`, `audit` and the workloads' names, an organizational unit
+   * as `{ organizationalUnit: 'workloads' }`, or a tag as `{ tag: 'env', value: 'dev' }`. config/permission-set-accounts.ts says where a
+   * permission set may go.
+   */
   assignments: z
     .array(
       z.strictObject({
         group: z.string(),
         permissionSet: z.enum(
-          managedPermissionSets,
-          `is not a permission set; permission sets are the files of policies/permission-sets/. Use one of ${managedPermissionSets.join(', ')}`,
+          permissionSetNames,
+          `is not a permission set; permission sets are the files of policies/permission-sets/. Use one of ${permissionSetNames.join(', ')}`,
         ),
-        accounts: z.array(z.string()).min(1, 'is empty; an assignment needs an account. Name one'),
+        accounts: z.array(assignmentTarget).min(1, 'is empty; an assignment needs an account. Name one'),
       }),
     )
     .default([]),
+  /**
+   * Attributes of people that policies may ask for as `aws:PrincipalTag/<name>`: name to source in the identity store, such as
+   * `{ department: '${path:enterprise.department}' }`. Once there are any, they go into every session. Default: none, access by attribute
+   * stays off. Identity Center has one such list: remove one that was made in the console first.
+   */
+  accessControlAttributes: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
+          'is not a tag key; sessions carry the attribute as a tag. Use letters, digits and _.:/=+-@',
+        ),
+      z
+        .string()
+        .regex(
+          /^\$\{(path|dir):[^{}]+\}$/,
+          `is not a source of an attribute; Identity Center reads it from the identity store. Write it as \${path:enterprise.department}`,
+        ),
+    )
+    .default({}),
+});
+
+const manualEvidence = z.strictObject({
+  /** Who looked. */
+  checkedBy: z.string().trim().min(1, 'is empty; somebody has to answer for it. Name a person or a team'),
+  /** The day they looked. After a year somebody has to look again. */
+  checkedOn: z.iso.date('is not a day of the calendar. Write it as YYYY-MM-DD'),
+  /** Where the proof is. */
+  link: z.url('is not a link; a claim without proof is no evidence. Give the address of the ticket or the screenshot'),
 });
 
 const deniedTopic = z.strictObject({
@@ -383,10 +422,27 @@ export const organizationSchema = z.strictObject({
     .number('is not a number of US dollars')
     .positive('is not a positive number of US dollars')
     .default(100),
+  /**
+   * What the whole baseline may cost in USD a month, models not counted. The gate tells when the upper bound of `ishizue cost` is above it,
+   * and does not block. Default: none, nothing is compared.
+   */
+  monthlyCostBudget: z
+    .number('is not a number of US dollars')
+    .positive('is not a positive number of US dollars')
+    .optional(),
+  /** What a person has looked at because no API shows it: id of the manual check to who, when and where the proof is. Default: none. */
+  manualEvidence: z
+    .strictObject(
+      Object.fromEntries(manualCheckIds.map((id) => [id, manualEvidence])) as Record<
+        ManualCheckId,
+        typeof manualEvidence
+      >,
+    )
+    .partial()
+    .default({}),
 });
 
 /** What a user writes. */
 export type OrganizationInput = z.input<typeof organizationSchema>;
 /** The same with defaults filled in. */
 export type OrganizationDocument = z.output<typeof organizationSchema>;
-export type PermissionSetName = (typeof managedPermissionSets)[number];

@@ -1,4 +1,6 @@
+import { accountsAt } from './assignment-targets';
 import { type OrganizationDocument, organizationSchema } from './organization-schema';
+import type { PermissionSetName } from './permission-set-accounts';
 import { profiles, type ServiceSwitches } from './profiles';
 import { partitionOf } from './regions';
 import { type RetentionClassName, retentionClasses } from './retention-classes';
@@ -10,6 +12,15 @@ export interface Account {
   readonly email: string;
   /** Absent for the management account, which stays in the root. */
   readonly organizationalUnit?: string;
+  /** Labels of the configuration, for assignments by tag. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A group and what it may do, with the names of the accounts its targets stand for. */
+export interface Assignment {
+  readonly group: string;
+  readonly permissionSet: PermissionSetName;
+  readonly accounts: readonly string[];
 }
 
 /** An account that runs Amazon Bedrock. */
@@ -47,7 +58,10 @@ export interface Organization
     readonly audit: Account;
     readonly workloads: readonly Workload[];
   };
-  readonly identityCenter: OrganizationDocument['identityCenter'] & { readonly region: string };
+  readonly identityCenter: Omit<OrganizationDocument['identityCenter'], 'assignments'> & {
+    readonly region: string;
+    readonly assignments: readonly Assignment[];
+  };
 }
 
 const heldByNobody = { serviceControlPolicies: 0, resourceControlPolicies: 0 };
@@ -59,6 +73,12 @@ export function resolveOrganization(document: unknown): Organization {
   const { services, optionalPolicies, rollout, retention, accounts, identityCenter, ...rest } =
     organizationSchema.parse(document);
   const retentionDays = daysOf(retention);
+  const named = [
+    { name: 'management', ...accounts.management },
+    { name: 'log-archive', ...accounts.logArchive },
+    { name: 'audit', ...accounts.audit },
+    ...accounts.workloads,
+  ];
   return {
     ...rest,
     partition: partitionOf(rest.homeRegion),
@@ -90,7 +110,14 @@ export function resolveOrganization(document: unknown): Organization {
         invocationLogRetentionDays: invocationLogRetention ? daysOf(invocationLogRetention) : retentionDays,
       })),
     },
-    identityCenter: { ...identityCenter, region: identityCenter.region ?? rest.homeRegion },
+    identityCenter: {
+      ...identityCenter,
+      region: identityCenter.region ?? rest.homeRegion,
+      assignments: identityCenter.assignments.map(({ accounts: targets, ...assignment }) => ({
+        ...assignment,
+        accounts: [...new Set(targets.flatMap((target) => accountsAt(target, named).map(({ name }) => name)))],
+      })),
+    },
   };
 }
 

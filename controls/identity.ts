@@ -21,7 +21,13 @@ export const identityControls: readonly Control[] = [
       ja: '許可セットは職務ごとの最小権限で、セッションは最長 4 時間である',
     },
     implementedBy: ['policies/permission-sets/index.ts', 'stacks/management-identity-center-stack.ts'],
-    shownBy: { rules: ['permission-set-session-at-most-four-hours', 'permission-set-no-administrator-wildcard'] },
+    shownBy: {
+      rules: [
+        'permission-set-session-at-most-four-hours',
+        'permission-set-no-administrator-wildcard',
+        'permission-set-that-creates-roles-has-boundary',
+      ],
+    },
     askedBy: { cis7: ['2.14', '2.20'], securityHub: ['IAM.1', 'IAM.21'], nist80053: ['AC-6'] },
   },
   {

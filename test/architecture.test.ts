@@ -23,6 +23,7 @@ const rules: Record<string, ImportRule> = {
   controls: { folders: [], packages: [] },
   queries: { folders: [], typesOf: ['policies'], packages: [] },
   config: { folders: [], typesOf: ['policies', 'queries'], packages: [/^zod$/, /^node:/] },
+  cost: { folders: ['config', 'terminal'], typesOf: ['policies'], packages: [/^picocolors$/, /^commander$/] },
   settings: { folders: [], typesOf: ['config'], packages: [], typesOfPackages: [sdk] },
   constructs: { folders: [], typesOf: ['policies'], packages: [cdk, construct] },
   stacks: {
@@ -38,7 +39,7 @@ const rules: Record<string, ImportRule> = {
   integrity: { folders: ['terminal'], typesOf: ['policies'], packages: [sdk, /^node:/, /^picocolors$/, /^commander$/] },
   functions: { folders: ['integrity', 'settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
   gate: {
-    folders: ['config', 'policies', 'controls', 'evaluator', 'settings', 'terminal'],
+    folders: ['config', 'cost', 'policies', 'controls', 'evaluator', 'settings', 'terminal'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
   },
   doctor: { folders: ['config', 'policies', 'terminal'], packages: [sdk, /^picocolors$/, /^commander$/] },

@@ -1,5 +1,7 @@
 import { accountsAreDistinct } from './accounts-are-distinct';
+import { assignmentsFitTheirStack } from './assignments-fit-their-stack';
 import { assignmentsNameWhatExists } from './assignments-name-what-exists';
+import { assignmentsStayWhereAllowed } from './assignments-stay-where-allowed';
 import { controlTowerUnitsAreAdopted } from './control-tower-units-are-adopted';
 import { guardrailChoicesFit } from './guardrail-choices-fit';
 import { homeRegionIsGoverned } from './home-region-is-governed';
@@ -17,7 +19,9 @@ import { workloadRegionsAreGoverned } from './workload-regions-are-governed';
 /** The rules that look at more than one field. */
 export const rules: readonly ConfigurationRule[] = [
   accountsAreDistinct,
+  assignmentsFitTheirStack,
   assignmentsNameWhatExists,
+  assignmentsStayWhereAllowed,
   controlTowerUnitsAreAdopted,
   guardrailChoicesFit,
   homeRegionIsGoverned,

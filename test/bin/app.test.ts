@@ -57,6 +57,10 @@ describe('the app of the example organization', () => {
       'management-delegation-us-east-1',
       'management-foundation',
       'management-identity-center',
+      'management-identity-center-assignments-assistant',
+      'management-identity-center-assignments-audit',
+      'management-identity-center-assignments-log-archive',
+      'management-identity-center-assignments-management',
       'management-trail',
     ]);
   });
@@ -93,6 +97,7 @@ describe('the app of the example organization', () => {
       'management-declarative-policies',
       'assistant-account',
       'management-identity-center',
+      'management-identity-center-assignments-assistant',
       'audit-security-hub-association',
       'management-access-policies',
     ];

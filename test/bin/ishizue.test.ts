@@ -91,6 +91,36 @@ describe('ishizue', () => {
   });
 });
 
+describe('ishizue cost', () => {
+  test('shows an example and what its exit codes mean, in 80 columns', () => {
+    const { status, stdout } = ishizue(['cost', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('$ ishizue cost --assume modelCalls=50000');
+    for (const code of [0, 64, 70]) expect(stdout).toMatch(new RegExp(`^ {2}${code} +\\S`, 'm'));
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  test('estimates the example organization with the assumptions it is given', () => {
+    const config = join(root, 'config', 'organization.ts');
+    const options = ['cost', '--config', config, '-a', 'roles=1', '-a', 'images=2-3', '--json'];
+    const { status, stdout, stderr } = ishizue(options, { LANG: 'ja_JP.UTF-8' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout).assumptions).toEqual(
+      expect.arrayContaining([
+        { name: 'roles', low: 1, high: 1 },
+        { name: 'images', low: 2, high: 3 },
+      ]),
+    );
+  });
+
+  test('ends 64 on an assumption nobody knows, without a stack trace', () => {
+    const { status, stdout, stderr } = ishizue(['cost', '--assume', 'gold=1']);
+    expect([status, stdout]).toEqual([64, '']);
+    expect(stderr).toMatch(/"gold" is no assumption/);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});
+
 describe('a bug of ours', () => {
   test('ends 70 with a stack trace, and says that it is no judgement', () => {
     const config = join(mkdtempSync(join(tmpdir(), 'ishizue-bug-')), 'organization.js');

@@ -224,6 +224,116 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ['identityCenter.assignments.0.accounts.0: is not an account name, got "archive"; an assignment needs an account'],
   ],
   [
+    'an assignment target of no known form',
+    (o) => {
+      o.identityCenter.assignments![0]!.accounts = [{ unit: 'security' } as never];
+    },
+    [
+      'identityCenter.assignments.0.accounts.0: is not an assignment target, got {"unit":"security"}; an assignment needs accounts. Write',
+    ],
+  ],
+  [
+    'an assignment in an organizational unit that does not exist',
+    (o) => {
+      o.identityCenter.assignments![0]!.accounts = [{ organizationalUnit: 'securty' }];
+    },
+    [
+      'identityCenter.assignments.0.accounts.0.organizationalUnit: is not an organizational unit of this file, got "securty"; an assignment needs a unit of this file. Use one of security, workloads',
+    ],
+  ],
+  [
+    'an assignment by a tag no account has',
+    (o) => {
+      workload(o).tags = { env: 'prod' };
+      o.identityCenter.assignments![0]!.accounts = [{ tag: 'env', value: 'production' }];
+    },
+    [
+      'identityCenter.assignments.0.accounts.0: is a tag no account has, got "env=production"; the assignment would give nobody anything. Use one of env=prod',
+    ],
+  ],
+  [
+    'a permission set for member accounts in the management account',
+    (o) => {
+      o.identityCenter.assignments![0]!.accounts = ['audit', 'management'];
+    },
+    [
+      'identityCenter.assignments.0.accounts.1: takes security-auditor to management, where it may not go, got "management"; it may be assigned in accounts of the kind log-archive, audit, workload. The management account has permission sets of its own',
+    ],
+  ],
+  [
+    'a permission set of the management account in another one',
+    (o) => {
+      o.identityCenter.assignments![0]! = { group: 'security', permissionSet: 'billing-viewer', accounts: ['audit'] };
+    },
+    [
+      'identityCenter.assignments.0.accounts.0: takes billing-viewer to audit, where it may not go, got "audit"; it may be assigned in accounts of the kind management. Use',
+    ],
+  ],
+  [
+    'a permission set that a unit would take where it may not go',
+    (o) => {
+      o.identityCenter.assignments![1]!.accounts = [{ organizationalUnit: 'security' }];
+    },
+    [
+      'identityCenter.assignments.1.accounts.0: takes prompt-log-reader to log-archive, audit, where it may not go, got {"organizationalUnit":"security"}; it may be',
+    ],
+  ],
+  [
+    'more groups in an account than its stack can hold',
+    (o) => {
+      const groups = Array.from({ length: 200 }, (_, index) => ({ name: `group-${index}`, description: 'A group' }));
+      o.identityCenter.groups = groups;
+      o.identityCenter.assignments = groups.map(({ name }) => ({
+        group: name,
+        permissionSet: 'security-auditor',
+        accounts: ['audit', { organizationalUnit: 'security' }],
+      }));
+    },
+    [
+      'identityCenter.assignments: gives 200 assignments to audit; CloudFormation takes 499 in a stack, of 200 created groups',
+      'identityCenter.assignments: gives 200 assignments to log-archive; CloudFormation takes',
+    ],
+  ],
+  [
+    'an access control attribute without a source',
+    (o) => {
+      o.identityCenter.accessControlAttributes = { department: 'enterprise.department' };
+    },
+    [
+      'identityCenter.accessControlAttributes.department: is not a source of an attribute, got "enterprise.department"; Identity Center reads it',
+    ],
+  ],
+  [
+    'manual evidence without proof',
+    (o) => {
+      o.manualEvidence = {
+        'identity-center-requires-mfa': { checkedBy: 'platform', checkedOn: '2026-02-30', link: 'I saw it' },
+      };
+    },
+    [
+      'manualEvidence.identity-center-requires-mfa.checkedOn: is not a day of the calendar, got "2026-02-30"; write it as YYYY-MM-DD',
+      'manualEvidence.identity-center-requires-mfa.link: is not a link, got "I saw it"; a claim without proof is no evidence.',
+    ],
+  ],
+  [
+    'manual evidence for a check that does not exist',
+    (o) => {
+      o.manualEvidence = {
+        mfa: { checkedBy: 'platform', checkedOn: '2026-11-20', link: 'https://example.com/1' },
+      } as never;
+    },
+    [
+      'manualEvidence.mfa: is not a field, got {"checkedBy":"platform","checkedOn":"2026-11-20","link":"https://example.com/1"}; a misspelt field would be ignored silently. Remove it or use one of alert-subscriptions-confirmed, identity-center-requires-mfa',
+    ],
+  ],
+  [
+    'a budget of nothing',
+    (o) => {
+      o.monthlyCostBudget = 0;
+    },
+    ['monthlyCostBudget: is not a positive number of US dollars, got 0'],
+  ],
+  [
     'an organizational unit that does not exist',
     (o) => {
       workload(o).organizationalUnit = 'production';

@@ -91,6 +91,61 @@ const examples: Record<string, { readonly dangerous: object; readonly harmless: 
   },
 };
 
+/** What the sign-in to an account through IAM Identity Center leaves in the trail, in the order of the events. */
+const signInThroughIdentityCenter = (permissionSet: string) => {
+  const role = `AWSReservedSSO_${permissionSet}_7243976e43c75fc5`;
+  const arn = `arn:aws:sts::444455556666:assumed-role/${role}/alice@example.com`;
+  return {
+    'the role is asked for': {
+      eventType: 'AwsApiCall',
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'AssumeRoleWithSAML',
+      userIdentity: { type: 'SAMLUser', principalId: 'x:alice@example.com', userName: 'alice@example.com' },
+      requestParameters: {
+        roleSessionName: 'alice@example.com',
+        roleArn: `arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/${role}`,
+        principalArn: 'arn:aws:iam::444455556666:saml-provider/AWSSSO_9882ccf00912484e_DO_NOT_DELETE',
+      },
+    },
+    'the console is opened': {
+      eventType: 'AwsConsoleSignIn',
+      eventSource: 'signin.amazonaws.com',
+      eventName: 'ConsoleLogin',
+      userIdentity: {
+        type: 'AssumedRole',
+        principalId: 'AROAEXAMPLE:alice@example.com',
+        arn,
+        accountId: '444455556666',
+      },
+      requestParameters: null,
+      additionalEventData: { MFAUsed: 'No' },
+      responseElements: { ConsoleLogin: 'Success' },
+    },
+    'something is called': {
+      ...call('s3', 'ListBuckets'),
+      userIdentity: { type: 'AssumedRole', arn, sessionContext: { sessionIssuer: { type: 'Role', userName: role } } },
+    },
+  };
+};
+
+describe('break-glass', () => {
+  const pattern = changes.find(({ id }) => id === 'break-glass-use')?.pattern ?? '';
+  const cases = ['break-glass-administrator', 'break-glass-management'].flatMap((set) =>
+    Object.entries(signInThroughIdentityCenter(set)).map(([what, event]) => [set, what, event] as const),
+  );
+
+  test.each(cases)('%s alarms when %s', (_set, _what, event) => {
+    expect(metricFilterMatches(pattern, event)).toBe(true);
+  });
+
+  test.each(Object.entries(signInThroughIdentityCenter('security-auditor')))(
+    'another permission set does not alarm when %s',
+    (_what, event) => {
+      expect(metricFilterMatches(pattern, event)).toBe(false);
+    },
+  );
+});
+
 describe('the dangerous changes', () => {
   test('have an id, a title and an example each', () => {
     expect(changes.map(({ id }) => id).sort()).toEqual(Object.keys(examples).sort());

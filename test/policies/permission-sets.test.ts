@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { permissionSetAccounts, permissionSetNames } from '../../config/permission-set-accounts';
 import { policyFactsOf } from '../../config/policy-facts';
 import { organizationPolicies } from '../../policies/catalogue';
 import { composePolicies } from '../../policies/composition';
@@ -116,12 +117,28 @@ describe('permission sets', () => {
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
 
+  test('each says where it may go, and those of the management account go nowhere else', () => {
+    expect(permissionSetNames.toSorted()).toEqual(permissionSets.map(({ name }) => name).sort());
+    const mixed = Object.entries<readonly string[]>(permissionSetAccounts).filter(
+      ([, kinds]) => kinds.includes('management') && kinds.length > 1,
+    );
+    expect(mixed).toEqual([]);
+  });
+
+  test('with a permissions boundary go where the boundary is: to workload accounts', () => {
+    const bounded = permissionSets.filter(({ permissionsBoundary }) => permissionsBoundary);
+    for (const { name } of bounded) {
+      expect(permissionSetAccounts[name as keyof typeof permissionSetAccounts]).toEqual(['workload']);
+    }
+  });
+
   test('only break-glass is an administrator, for one hour', () => {
     const administrators = permissionSets.filter(({ managedPolicies }) =>
       managedPolicies.some((policy) => /AdministratorAccess|PowerUserAccess|FullAccess/.test(policy)),
     );
     expect(administrators.map(({ name, sessionDuration }) => [name, sessionDuration])).toEqual([
       ['break-glass-administrator', 'PT1H'],
+      ['break-glass-management', 'PT1H'],
     ]);
   });
 });
@@ -137,7 +154,9 @@ describe('prompts', () => {
     ['logs:PutSubscriptionFilter', prompts],
     ['logs:Unmask', prompts],
   ] as const;
-  const others = ['bedrock-developer', 'bedrock-operator', 'platform-administrator', 'security-auditor'];
+  const others = [
+    ...['bedrock-developer', 'bedrock-operator', 'management-deployer', 'platform-administrator', 'security-auditor'],
+  ];
 
   test.each(others.flatMap((name) => reading.map(([action, resource]) => [name, action, resource] as const)))(
     'denies: %s does %s on them, even with a policy that reads every log',

@@ -1,0 +1,62 @@
+import { accountKindOf } from '../config/account-kinds';
+import { globalServicesRegion } from '../config/regions';
+import type { Account, Organization } from '../config/resolve-organization';
+
+/** What the baseline itself makes in one account and region, and AWS bills by the piece. Counted from the templates by a test. */
+export interface BaselineResources {
+  readonly keys: number;
+  readonly functions: number;
+  readonly alarms: number;
+  readonly dashboards: number;
+  readonly buckets: number;
+}
+
+/** Alarms on dangerous changes in the organization trail, and on the assistant in one region. */
+const alarmsOnTheTrail = 19;
+const alarmsOnTheAssistant = 3;
+
+export function baselineResourcesIn(organization: Organization, account: Account, region: string): BaselineResources {
+  const { homeRegion, governedRegions, services } = organization;
+  const isHome = region === homeRegion;
+  const isGoverned = governedRegions.some((governed) => governed === region);
+  const count = (...parts: readonly [number, boolean][]) =>
+    parts.reduce((total, [number, applies]) => total + (applies ? number : 0), 0);
+  const hasAssistant = hasAssistantIn(organization, account, region);
+  const isFoundation = region === globalServicesRegion;
+  const kind = accountKindOf(account.name);
+  const is = (name: typeof kind) => kind === name;
+  return {
+    keys: count(
+      [1, is('management') && (isGoverned || isFoundation)],
+      [2, is('log-archive') && isHome],
+      [1, is('audit') && isGoverned],
+      [1, is('workload') && isHome],
+      [1, hasAssistant],
+    ),
+    functions: count(
+      [1, is('management') && isGoverned],
+      [1, is('management') && isFoundation],
+      [1, is('audit') && isGoverned],
+      [1, is('audit') && isGoverned && services.macie],
+      [1, is('workload') && isHome],
+      [2, hasAssistant],
+    ),
+    alarms: count(
+      [alarmsOnTheTrail, is('management') && isHome && hasTrailAlarms(organization)],
+      [1, is('audit') && isHome],
+      [alarmsOnTheAssistant, hasAssistant],
+    ),
+    dashboards: count([1, hasAssistant]),
+    buckets: count([4, is('log-archive') && isHome]),
+  };
+}
+
+/** Where AWS Control Tower has the trail, there is none of ours to alarm on. */
+export function hasTrailAlarms({ services, controlTower }: Organization): boolean {
+  return services.trailAlarms && !controlTower;
+}
+
+/** Whether Amazon Bedrock of the baseline is in this account and region. */
+export function hasAssistantIn({ accounts }: Organization, account: Account, region: string): boolean {
+  return accounts.workloads.some(({ name, regions }) => name === account.name && regions.includes(region));
+}
