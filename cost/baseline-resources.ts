@@ -14,9 +14,11 @@ export interface BaselineResources {
 /** Alarms on dangerous changes in the organization trail, and on the assistant in one region. */
 const alarmsOnTheTrail = 19;
 const alarmsOnTheAssistant = 3;
+/** Alarms on log files that were changed, that could not be proven, and that nobody looked at. */
+const alarmsOnTheArchive = 3;
 
 export function baselineResourcesIn(organization: Organization, account: Account, region: string): BaselineResources {
-  const { homeRegion, governedRegions, services } = organization;
+  const { homeRegion, governedRegions, services, alternateContacts } = organization;
   const isHome = region === homeRegion;
   const isGoverned = governedRegions.some((governed) => governed === region);
   const count = (...parts: readonly [number, boolean][]) =>
@@ -25,10 +27,12 @@ export function baselineResourcesIn(organization: Organization, account: Account
   const isFoundation = region === globalServicesRegion;
   const kind = accountKindOf(account.name);
   const is = (name: typeof kind) => kind === name;
+  const provesItsTrail = is('log-archive') && isHome && hasTrail(organization);
   return {
     keys: count(
       [1, is('management') && (isGoverned || isFoundation)],
       [2, is('log-archive') && isHome],
+      [1, provesItsTrail],
       [1, is('audit') && isGoverned],
       [1, is('workload') && isHome],
       [1, hasAssistant],
@@ -36,6 +40,8 @@ export function baselineResourcesIn(organization: Organization, account: Account
     functions: count(
       [1, is('management') && isGoverned],
       [1, is('management') && isFoundation],
+      [1, is('management') && isFoundation && Object.keys(alternateContacts).length > 0],
+      [1, provesItsTrail],
       [1, is('audit') && isGoverned],
       [1, is('audit') && isGoverned && services.macie],
       [1, is('workload') && isHome],
@@ -44,16 +50,22 @@ export function baselineResourcesIn(organization: Organization, account: Account
     alarms: count(
       [alarmsOnTheTrail, is('management') && isHome && hasTrailAlarms(organization)],
       [1, is('audit') && isHome],
+      [alarmsOnTheArchive, provesItsTrail],
       [alarmsOnTheAssistant, hasAssistant],
     ),
     dashboards: count([1, hasAssistant]),
-    buckets: count([4, is('log-archive') && isHome]),
+    buckets: count([4, is('log-archive') && isHome], [1, provesItsTrail]),
   };
 }
 
-/** Where AWS Control Tower has the trail, there is none of ours to alarm on. */
-export function hasTrailAlarms({ services, controlTower }: Organization): boolean {
-  return services.trailAlarms && !controlTower;
+/** Whether the baseline makes a trail of its own: one beside another trail records the data events of Bedrock, or nothing. */
+function hasTrail({ services, trail }: Organization): boolean {
+  return trail === 'complete' || services.bedrockDataEvents;
+}
+
+/** Where another trail records management events, there are none of ours to alarm on. */
+export function hasTrailAlarms({ services, trail }: Organization): boolean {
+  return services.trailAlarms && trail === 'complete';
 }
 
 /** Whether Amazon Bedrock of the baseline is in this account and region. */

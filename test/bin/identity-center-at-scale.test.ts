@@ -6,6 +6,7 @@ import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { inLanes } from '../../bin/app';
 import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
+import { permissionSetFactsOf } from '../../config/permission-set-facts';
 import { everyAccount } from '../../config/resolve-organization';
 import { ManagementIdentityCenterAssignmentsStack } from '../../stacks/management-identity-center-assignments-stack';
 import { ManagementIdentityCenterStack } from '../../stacks/management-identity-center-stack';
@@ -52,7 +53,10 @@ function withoutStackTraces<Result>(work: () => Result): Result {
 function synthesize(accountCount: number): readonly CloudFormationStackArtifact[] {
   const props = baselineProps('management', undefined, organizationOf(accountCount));
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'ishizue-people-')), analyticsReporting: false });
-  const first = new ManagementIdentityCenterStack(app, 'management-identity-center', props);
+  const first = new ManagementIdentityCenterStack(app, 'management-identity-center', {
+    ...props,
+    permissionSetFacts: permissionSetFactsOf(props.organization),
+  });
   const stacks = everyAccount(props.organization).map(
     (account) =>
       new ManagementIdentityCenterAssignmentsStack(app, `management-identity-center-assignments-${account.name}`, {
