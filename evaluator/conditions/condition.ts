@@ -1,5 +1,5 @@
 import { NO_VALUE } from '../matching/pattern';
-import { HIDDEN, NoValue, type KeySlots, type SlotValue } from '../request/slot-value';
+import { HIDDEN, type KeySlots, NoValue, type SlotValue } from '../request/slot-value';
 import { FALSE, not, TRUE, type Truth, UNKNOWN } from '../truth';
 import { NullCondition } from './null';
 import type { ConditionOperator, ValueTest } from './operator';
@@ -108,13 +108,18 @@ class ValueCondition implements BoundCondition {
   lacks(values: readonly SlotValue[]): readonly Lack[] {
     const value = values[this.#slot];
     if (value === HIDDEN) return [{ slot: this.#slot, why: 'not-provided' }];
-    const variables = this.#test.slots.flatMap((slot): Lack[] => {
-      const variable = values[slot];
-      if (variable === HIDDEN) return [{ slot, why: 'not-provided' }];
-      return typeof variable === 'string' ? [] : [{ slot, why: 'variable-without-value' }];
-    });
+    const variables = lacksOfVariables(this.#test.slots, values);
     if (variables.length > 0) return variables;
     const several = this.#set === undefined && Array.isArray(value) && value.length > 1;
     return [{ slot: this.#slot, why: several ? 'several-values-without-set-operator' : 'not-of-the-type' }];
   }
+}
+
+/** The policy variables that kept a pattern from being decided. */
+export function lacksOfVariables(slots: readonly number[], values: readonly SlotValue[]): readonly Lack[] {
+  return slots.flatMap((slot): Lack[] => {
+    const variable = values[slot];
+    if (variable === HIDDEN) return [{ slot, why: 'not-provided' }];
+    return typeof variable === 'string' ? [] : [{ slot, why: 'variable-without-value' }];
+  });
 }

@@ -1,6 +1,7 @@
+import { type Lack, lacksOfVariables } from '../conditions/condition';
 import { bindPattern } from '../matching/bind-pattern';
 import { Glob } from '../matching/glob';
-import { either, NO_VALUE, type Match, type Pattern } from '../matching/pattern';
+import { either, type Match, NO_VALUE, type Pattern } from '../matching/pattern';
 import { readResource } from '../matching/resource-pattern';
 import type { Token } from '../matching/token';
 import type { PolicyGrammar } from '../policy-kind';
@@ -33,6 +34,14 @@ export class BoundResources {
   /** True when the statement speaks of every resource. */
   get coverEverything(): boolean {
     return !this.#negated && this.patterns.some((pattern) => pattern instanceof Glob && pattern.matchesEverything);
+  }
+
+  /** Why `cover` answered unknown, for these values. */
+  lacks(values: readonly SlotValue[]): readonly Lack[] {
+    return lacksOfVariables(
+      this.patterns.flatMap(({ slots }) => slots),
+      values,
+    );
   }
 
   cover(resource: string, values: readonly SlotValue[]): Truth {

@@ -1,0 +1,64 @@
+import { type BoundCondition, bindCondition, type Lack } from './conditions/condition';
+import { BoundResources } from './elements/resource';
+import type { PolicyKind } from './policy-kind';
+import type { Statement } from './read-policy';
+import type { KeySlots, SlotValue } from './request/slot-value';
+import { FALSE, TRUE, type Truth, UNKNOWN } from './truth';
+
+/** Where a statement stands. */
+export interface StatementPlace {
+  readonly policy: string;
+  readonly kind: PolicyKind;
+  /** The root, unit or account an organization policy is attached to. */
+  readonly level: string | undefined;
+  readonly sid: string | undefined;
+  /** Its place in the document, from 0. */
+  readonly statement: number;
+}
+
+/** A statement bound to the slots of a chain, ready to judge. */
+export class BoundStatement {
+  readonly place: StatementPlace;
+  readonly denies: boolean;
+  readonly principals: Statement['principals'];
+  /** It applies to every request for one of its actions, by whomever it speaks of. */
+  readonly unconditional: boolean;
+  readonly #actions: Statement['actions'];
+  readonly #resources: BoundResources | undefined;
+  readonly #conditions: readonly BoundCondition[];
+
+  constructor(statement: Statement, policy: Pick<StatementPlace, 'policy' | 'kind' | 'level'>, keys: KeySlots) {
+    this.place = { ...policy, sid: statement.sid, statement: statement.index };
+    this.denies = statement.denies;
+    this.principals = statement.principals;
+    this.#actions = statement.actions;
+    const resources = statement.resources && new BoundResources(statement.resources, keys);
+    this.#resources = resources?.coverEverything ? undefined : resources;
+    this.#conditions = statement.conditions.map((condition) => bindCondition(condition, keys));
+    this.unconditional = this.#resources === undefined && this.#conditions.length === 0;
+  }
+
+  /** Whether it speaks of the action, given in lower case. */
+  covers(action: string): boolean {
+    return this.#actions.cover(action);
+  }
+
+  /** Whether resource and conditions hold; who asks is not looked at. Makes no objects. */
+  applies(resource: string, values: readonly SlotValue[]): Truth {
+    let truth: Truth = this.#resources === undefined ? TRUE : this.#resources.cover(resource, values);
+    if (truth === FALSE) return FALSE;
+    for (let index = 0; index < this.#conditions.length; index += 1) {
+      const condition = (this.#conditions[index] as BoundCondition).evaluate(values);
+      if (condition === FALSE) return FALSE;
+      if (condition === UNKNOWN) truth = UNKNOWN;
+    }
+    return truth;
+  }
+
+  /** Why `applies` answered unknown, for these values. */
+  lacks(resource: string, values: readonly SlotValue[]): readonly Lack[] {
+    const undecided = this.#conditions.filter((condition) => condition.evaluate(values) === UNKNOWN);
+    const ofResource = this.#resources?.cover(resource, values) === UNKNOWN ? this.#resources.lacks(values) : [];
+    return [...ofResource, ...undecided.flatMap((condition) => condition.lacks(values))];
+  }
+}
