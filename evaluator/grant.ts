@@ -1,0 +1,75 @@
+import { type ActionPlan, allows, type Candidates } from './action-plan';
+import type { Asked } from './asked';
+import { ACCOUNT_NAMED, type Naming, NOT_NAMED, PRINCIPAL_NAMED, ROLE_NAMED } from './elements/principal';
+import { certainNaming, possibleNaming } from './naming';
+import { and, FALSE, TRUE, type Truth, UNKNOWN } from './truth';
+
+/**
+ * Whether identity policies and the resource policy together grant the request, denials and organization policies aside.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
+export function grants(plan: ActionPlan, asked: Asked): Truth {
+  const { resource } = plan;
+  if (resource === undefined) return grantsWhenNamed(NOT_NAMED, plan, asked);
+  const certain = certainNaming(resource.allows, asked);
+  const atLeast = grantsWhenNamed(certain, plan, asked);
+  if (atLeast === TRUE) return TRUE;
+  const possible = possibleNaming(resource.allows, asked);
+  if (possible === certain) return atLeast;
+  const atMost = grantsWhenNamed(possible, plan, asked);
+  return atLeast === atMost ? atMost : UNKNOWN;
+}
+
+/** The rules for a caller that the resource policy names as closely as `naming` says. */
+function grantsWhenNamed(naming: Naming, plan: ActionPlan, asked: Asked): Truth {
+  const { caller, sameAccount, resourcePolicyKind } = asked;
+  const { type } = caller.principal;
+  // "Roles may not be assumed by root accounts": https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+  if (type === 'root' && resourcePolicyKind === 'role-trust-policy') return FALSE;
+  if (!caller.hasAccount) return naming === PRINCIPAL_NAMED ? TRUE : FALSE;
+  if (!sameAccount) return naming === NOT_NAMED ? FALSE : identityGrants(plan, asked);
+  if (naming === PRINCIPAL_NAMED) return TRUE;
+  if (naming === ROLE_NAMED) return withinLimits(plan, asked);
+  return mustBeNamed(resourcePolicyKind) && naming < ACCOUNT_NAMED ? FALSE : identityGrants(plan, asked);
+}
+
+/**
+ * Key policies and role trust policies decide alone whether identity policies count: they have to name the account.
+ *
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_compare-resource-policies.html
+ */
+function mustBeNamed(kind: Asked['resourcePolicyKind']): boolean {
+  return kind === 'kms-key-policy' || kind === 'role-trust-policy';
+}
+
+/**
+ * An identity policy allows, within boundary and session policies. The root user needs none of them.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+function identityGrants(plan: ActionPlan, asked: Asked): Truth {
+  if (!asked.caller.hasIdentityPolicies) return TRUE;
+  const identity = allows(plan.identity, asked.resource, asked.values);
+  return identity === FALSE ? FALSE : and(identity, withinLimits(plan, asked));
+}
+
+function withinLimits(plan: ActionPlan, asked: Asked): Truth {
+  if (!asked.caller.hasIdentityPolicies) return TRUE;
+  const boundary = allows(plan.boundary, asked.resource, asked.values);
+  return boundary === FALSE ? FALSE : and(boundary, sessionAllows(plan.session, asked));
+}
+
+/**
+ * Session policies limit role sessions and federated users. A federated user without any has no permissions.
+ *
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+ */
+function sessionAllows(session: Candidates | undefined, asked: Asked): Truth {
+  const { type } = asked.caller.principal;
+  if (type === 'user') return TRUE;
+  if (session === undefined && type === 'federated-user') return FALSE;
+  return allows(session, asked.resource, asked.values);
+}

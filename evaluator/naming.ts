@@ -1,0 +1,59 @@
+import type { Asked } from './asked';
+import type { BoundStatement } from './bound-statement';
+import { type Naming, NOT_NAMED } from './elements/principal';
+import { and, FALSE, or, TRUE, type Truth, UNKNOWN } from './truth';
+
+/**
+ * Whether a statement speaks of who asks. A Deny with `NotPrincipal` always speaks of a user or role that has a
+ * permissions boundary, whomever it lists.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+export function speaksOfCaller({ principals }: BoundStatement, { caller, bounded }: Asked): Truth {
+  if (principals === undefined) return TRUE;
+  const { principal, canonicalUserId } = caller;
+  if (principals.negated) {
+    if (bounded && (principal.type === 'user' || principal.type === 'role')) return TRUE;
+    return principals.leaveOut(principal, canonicalUserId);
+  }
+  const { certain, possible } = principals.naming(principal, canonicalUserId);
+  if (certain !== NOT_NAMED) return TRUE;
+  return possible === NOT_NAMED ? FALSE : UNKNOWN;
+}
+
+/** Whether a statement speaks of who asks and applies to the request. */
+export function appliesToCaller(statement: BoundStatement, asked: Asked): Truth {
+  const speaks = speaksOfCaller(statement, asked);
+  return speaks === FALSE ? FALSE : and(speaks, statement.applies(asked.resource, asked.values));
+}
+
+export function anyAppliesToCaller(statements: readonly BoundStatement[], asked: Asked): Truth {
+  let truth: Truth = FALSE;
+  for (let index = 0; index < statements.length && truth !== TRUE; index += 1) {
+    truth = or(truth, appliesToCaller(statements[index] as BoundStatement, asked));
+  }
+  return truth;
+}
+
+/** How closely the caller is named by allowing statements that certainly apply. */
+export function certainNaming(allows: readonly BoundStatement[], asked: Asked): Naming {
+  return closest(allows, asked, false);
+}
+
+/** How closely the caller may be named, should what is unknown turn out well for it. */
+export function possibleNaming(allows: readonly BoundStatement[], asked: Asked): Naming {
+  return closest(allows, asked, true);
+}
+
+function closest(allows: readonly BoundStatement[], { caller, resource, values }: Asked, possible: boolean): Naming {
+  let naming: Naming = NOT_NAMED;
+  for (let index = 0; index < allows.length; index += 1) {
+    const statement = allows[index] as BoundStatement;
+    const bounds = statement.principals?.naming(caller.principal, caller.canonicalUserId);
+    const one = possible ? bounds?.possible : bounds?.certain;
+    if (one === undefined || one <= naming) continue;
+    const applies = statement.applies(resource, values);
+    if (applies === TRUE || (possible && applies === UNKNOWN)) naming = one;
+  }
+  return naming;
+}

@@ -1,0 +1,81 @@
+import { BoundedCache } from '../bounded-cache';
+import { FALSE, not, TRUE, type Truth } from '../truth';
+import type { Principal } from './principal';
+import { principalKeys } from './principal-keys';
+import { type RequestPrincipal, readPrincipal } from './request-principal';
+import type { KeySlots, SlotValue } from './slot-value';
+
+/** What a chain knows of its organization. */
+export interface OrganizationIds {
+  readonly id: string;
+  /** Twelve digits. */
+  readonly managementAccountId: string;
+}
+
+/** Who asks, and what that means in a chain. */
+export interface Caller {
+  readonly principal: RequestPrincipal;
+  readonly canonicalUserId: string | undefined;
+  /** Identity policies, a permissions boundary and session policies are attached to it. */
+  readonly hasIdentityPolicies: boolean;
+  /** It has an account, so it needs a permission there. */
+  readonly hasAccount: boolean;
+  /** Service control policies limit it. */
+  readonly underServiceControl: Truth;
+  /** Resource control policies do not leave it alone. */
+  readonly underResourceControl: Truth;
+  /** Slots and values of the keys AWS fills from the principal. */
+  readonly slots: readonly number[];
+  readonly values: readonly SlotValue[];
+}
+
+/** Prepares principals, and remembers those that are given as a text. */
+export class Callers {
+  readonly #known = new BoundedCache<Caller>(10_000);
+
+  constructor(
+    readonly keys: KeySlots,
+    readonly organization: OrganizationIds | undefined,
+  ) {}
+
+  of(principal: string | Principal): Caller {
+    if (typeof principal !== 'string') return this.#prepare(principal);
+    const known = this.#known.get(principal);
+    if (known !== undefined) return known;
+    const caller = this.#prepare(principal === 'anonymous' ? { type: 'anonymous' } : { arn: principal });
+    this.#known.set(principal, caller);
+    return caller;
+  }
+
+  /**
+   * Service control policies limit the users, roles and root users of member accounts. They leave alone the management
+   * account, service-linked roles, AWS services, and whoever belongs to another organization or to none.
+   *
+   * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp
+   * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps
+   */
+  #prepare(source: Principal): Caller {
+    const principal = readPrincipal(source);
+    const { type, accountId, serviceLinkedRole } = principal;
+    const organizationId = source.organizationId === undefined ? this.organization?.id : source.organizationId;
+    const hasAccount = type === 'user' || type === 'root' || type === 'role' || type === 'federated-user';
+    const member =
+      hasAccount &&
+      this.organization !== undefined &&
+      organizationId === this.organization.id &&
+      accountId !== this.organization.managementAccountId;
+    const filled = principalKeys(principal, source, hasAccount ? (organizationId ?? undefined) : undefined)
+      .map(([key, value]) => ({ slot: this.keys.find(key), value }))
+      .filter(({ slot }) => slot !== -1);
+    return {
+      principal,
+      canonicalUserId: source.canonicalUserId,
+      hasIdentityPolicies: hasAccount && type !== 'root',
+      hasAccount,
+      underServiceControl: member ? not(serviceLinkedRole) : FALSE,
+      underResourceControl: type === 'role' ? not(serviceLinkedRole) : TRUE,
+      slots: filled.map(({ slot }) => slot),
+      values: filled.map(({ value }) => value),
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { BoundedCache } from '../bounded-cache';
+import type { Caller, OrganizationIds } from './caller';
+import { type Request, refusal } from './request';
+import { ABSENT, HIDDEN, type KeySlots, type SlotValue } from './slot-value';
+
+/**
+ * The condition keys of the request at hand, by slot. One array for all requests: a decision makes no objects.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-reqcontext.html
+ */
+export class RequestValues {
+  readonly values: SlotValue[];
+  readonly #slotOfName = new BoundedCache<number>(10_000);
+  readonly #keys: KeySlots;
+  readonly #organization: OrganizationIds | undefined;
+  readonly #resourceAccount: number;
+  readonly #resourceOrganization: number;
+  readonly #resourcePaths: number;
+
+  constructor(keys: KeySlots, organization: OrganizationIds | undefined) {
+    this.#keys = keys;
+    this.#organization = organization;
+    this.values = new Array<SlotValue>(keys.size).fill(undefined);
+    this.#resourceAccount = keys.find('aws:resourceaccount');
+    this.#resourceOrganization = keys.find('aws:resourceorgid');
+    this.#resourcePaths = keys.find('aws:resourceorgpaths');
+  }
+
+  /** Takes the request's keys, then fills in what AWS adds and the request left open. */
+  load(request: Request, caller: Caller, resourceAccount: string | undefined): void {
+    const { values } = this;
+    for (let slot = 0; slot < values.length; slot += 1) values[slot] = undefined;
+    const { context, hidden } = request;
+    if (context !== undefined) {
+      for (const name in context) this.#take(name, context[name]);
+    }
+    if (hidden !== undefined) {
+      for (const name of hidden) {
+        const slot = this.#slotOf(name);
+        if (slot !== -1) values[slot] = HIDDEN;
+      }
+    }
+    const { slots, values: filled } = caller;
+    for (let index = 0; index < slots.length; index += 1) {
+      const slot = slots[index] as number;
+      if (values[slot] === undefined) values[slot] = filled[index];
+    }
+    this.#fill(this.#resourceAccount, resourceAccount ?? HIDDEN);
+    this.#fill(this.#resourceOrganization, resourceAccount === undefined ? HIDDEN : this.#organization?.id);
+    this.#fill(this.#resourcePaths, this.#organization === undefined ? undefined : HIDDEN);
+  }
+
+  #take(name: string, value: SlotValue): void {
+    if (value === undefined) return;
+    if (typeof value !== 'string' && !isTexts(value)) {
+      throw refusal(`context.${name}`, value, 'Not a value of a condition key.', 'Write a text or a list of texts.');
+    }
+    const slot = this.#slotOf(name);
+    if (slot === -1) return;
+    if (this.values[slot] !== undefined) {
+      throw refusal(`context.${name}`, value, 'The key is given twice, in another case.', 'Keep one of them.');
+    }
+    this.values[slot] = value.length === 0 && typeof value !== 'string' ? ABSENT : value;
+  }
+
+  #fill(slot: number, value: SlotValue): void {
+    if (slot !== -1 && this.values[slot] === undefined) this.values[slot] = value;
+  }
+
+  #slotOf(name: string): number {
+    const known = this.#slotOfName.get(name);
+    if (known !== undefined) return known;
+    const slot = this.#keys.find(name.toLowerCase());
+    this.#slotOfName.set(name, slot);
+    return slot;
+  }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
