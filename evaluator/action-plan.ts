@@ -1,7 +1,7 @@
 import type { BoundStatement } from './bound-statement';
 import type { Layer, Layers } from './layers';
 import type { SlotValue } from './request/slot-value';
-import { FALSE, TRUE, type Truth, UNKNOWN } from './truth';
+import type { Truth } from './truth';
 
 /** The statements of one layer that speak of one action. */
 export interface Candidates {
@@ -67,17 +67,17 @@ export function anyApplies(
   resource: string,
   values: readonly SlotValue[],
 ): Truth {
-  let truth: Truth = FALSE;
+  let truth: Truth = false;
   for (let index = 0; index < statements.length; index += 1) {
     const one = (statements[index] as BoundStatement).applies(resource, values);
-    if (one === TRUE) return TRUE;
-    if (one === UNKNOWN) truth = UNKNOWN;
+    if (one === true) return true;
+    if (one === undefined) truth = undefined;
   }
   return truth;
 }
 
 /** Whether the layer allows the request; a layer that is not there limits nothing. */
 export function allows(candidates: Candidates | undefined, resource: string, values: readonly SlotValue[]): Truth {
-  if (candidates === undefined || candidates.alwaysAllows) return TRUE;
+  if (candidates === undefined || candidates.alwaysAllows) return true;
   return anyApplies(candidates.allows, resource, values);
 }

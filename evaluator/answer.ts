@@ -18,8 +18,10 @@ export interface LayerAnswer {
   readonly level: string | undefined;
   /** Whether the layer limits or serves who asks; organization policies leave some alone. */
   readonly concerns: boolean;
-  /** Denying and allowing statements that apply. */
-  readonly applied: readonly StatementPlace[];
+  /** Statements that apply and deny. */
+  readonly denying: readonly StatementPlace[];
+  /** Statements that apply and allow. */
+  readonly allowing: readonly StatementPlace[];
   /** Statements of which it is unknown whether they apply. */
   readonly undecided: readonly StatementPlace[];
 }

@@ -3,7 +3,7 @@ import { BoundResources } from './elements/resource';
 import type { PolicyKind } from './policy-kind';
 import type { Statement } from './read-policy';
 import type { KeySlots, SlotValue } from './request/slot-value';
-import { FALSE, TRUE, type Truth, UNKNOWN } from './truth';
+import type { Truth } from './truth';
 
 /** Where a statement stands. */
 export interface StatementPlace {
@@ -45,20 +45,21 @@ export class BoundStatement {
 
   /** Whether resource and conditions hold; who asks is not looked at. Makes no objects. */
   applies(resource: string, values: readonly SlotValue[]): Truth {
-    let truth: Truth = this.#resources === undefined ? TRUE : this.#resources.cover(resource, values);
-    if (truth === FALSE) return FALSE;
+    let truth: Truth = this.#resources === undefined ? true : this.#resources.cover(resource, values);
+    if (truth === false) return false;
     for (let index = 0; index < this.#conditions.length; index += 1) {
       const condition = (this.#conditions[index] as BoundCondition).evaluate(values);
-      if (condition === FALSE) return FALSE;
-      if (condition === UNKNOWN) truth = UNKNOWN;
+      if (condition === false) return false;
+      if (condition === undefined) truth = undefined;
     }
     return truth;
   }
 
   /** Why `applies` answered unknown, for these values. */
   lacks(resource: string, values: readonly SlotValue[]): readonly Lack[] {
-    const undecided = this.#conditions.filter((condition) => condition.evaluate(values) === UNKNOWN);
-    const ofResource = this.#resources?.cover(resource, values) === UNKNOWN ? this.#resources.lacks(values) : [];
+    const undecided = this.#conditions.filter((condition) => condition.evaluate(values) === undefined);
+    const resources = this.#resources;
+    const ofResource = resources && resources.cover(resource, values) === undefined ? resources.lacks(values) : [];
     return [...ofResource, ...undecided.flatMap((condition) => condition.lacks(values))];
   }
 }

@@ -6,7 +6,6 @@ import type { Layer, Layers } from './layers';
 import { appliesToCaller, speaksOfCaller } from './naming';
 import type { PolicyKind } from './policy-kind';
 import type { KeySlots } from './request/slot-value';
-import { FALSE, TRUE, UNKNOWN } from './truth';
 
 /** Tells how a decision came about. Slower than deciding: it looks at every statement for the action. */
 export function explainDecision(
@@ -50,28 +49,30 @@ function inOrder(layers: Layers): readonly Layer[] {
 function tell(layer: Layer, action: string, asked: Asked): Told {
   const covering = layer.statements.filter((statement) => statement.covers(action));
   const truths = covering.map((statement) => ({ statement, truth: appliesToCaller(statement, asked) }));
-  const applied = truths.filter(({ truth }) => truth === TRUE).map(({ statement }) => statement);
-  const undecided = truths.filter(({ truth }) => truth === UNKNOWN).map(({ statement }) => statement);
+  const applied = truths.filter(({ truth }) => truth === true).map(({ statement }) => statement);
+  const undecided = truths.filter(({ truth }) => truth === undefined).map(({ statement }) => statement);
   const allowing = applied.filter(({ denies }) => !denies);
+  const denying = applied.filter(({ denies }) => denies);
   return {
     answer: {
       kind: layer.kind,
       level: layer.level,
       concerns: concerns(layer.kind, asked),
-      applied: applied.map(({ place }) => place),
+      denying: denying.map(({ place }) => place),
+      allowing: allowing.map(({ place }) => place),
       undecided: undecided.map(({ place }) => place),
     },
     // Resource control policies of one's own only deny.
     allowsSomething: layer.kind === 'resource-control-policy' || allowing.length > 0,
-    denying: applied.filter(({ denies }) => denies),
+    denying,
     allowing,
     undecided,
   };
 }
 
 function concerns(kind: PolicyKind, { caller, resourceControlled }: Asked): boolean {
-  if (kind === 'service-control-policy') return caller.underServiceControl !== FALSE;
-  if (kind === 'resource-control-policy') return resourceControlled && caller.underResourceControl !== FALSE;
+  if (kind === 'service-control-policy') return caller.underServiceControl !== false;
+  if (kind === 'resource-control-policy') return resourceControlled && caller.underResourceControl !== false;
   if (kind === 'session-policy') return caller.hasIdentityPolicies && caller.principal.type !== 'user';
   if (kind === 'identity-policy' || kind === 'permissions-boundary') return caller.hasIdentityPolicies;
   return true;
@@ -92,6 +93,6 @@ function lackedBy(statement: BoundStatement, asked: Asked, keys: KeySlots): read
   const lacked = statement
     .lacks(asked.resource, asked.values)
     .map(({ slot, why }): LackedKey => ({ key: keys.keyOf(slot), why, statement: place }));
-  if (speaksOfCaller(statement, asked) !== UNKNOWN) return lacked;
+  if (speaksOfCaller(statement, asked) !== undefined) return lacked;
   return [...lacked, { key: 'principal', why: 'principal-not-known-exactly', statement: place }];
 }

@@ -2,7 +2,7 @@ import { type ActionPlan, allows, type Candidates } from './action-plan';
 import type { Asked } from './asked';
 import { ACCOUNT_NAMED, type Naming, NOT_NAMED, PRINCIPAL_NAMED, ROLE_NAMED } from './elements/principal';
 import { certainNaming, possibleNaming } from './naming';
-import { and, FALSE, TRUE, type Truth, UNKNOWN } from './truth';
+import { and, type Truth } from './truth';
 
 /**
  * Whether identity policies and the resource policy together grant the request, denials and organization policies aside.
@@ -15,11 +15,11 @@ export function grants(plan: ActionPlan, asked: Asked): Truth {
   if (resource === undefined) return grantsWhenNamed(NOT_NAMED, plan, asked);
   const certain = certainNaming(resource.allows, asked);
   const atLeast = grantsWhenNamed(certain, plan, asked);
-  if (atLeast === TRUE) return TRUE;
+  if (atLeast === true) return true;
   const possible = possibleNaming(resource.allows, asked);
   if (possible === certain) return atLeast;
   const atMost = grantsWhenNamed(possible, plan, asked);
-  return atLeast === atMost ? atMost : UNKNOWN;
+  return atLeast === atMost ? atMost : undefined;
 }
 
 /** The rules for a caller that the resource policy names as closely as `naming` says. */
@@ -27,12 +27,12 @@ function grantsWhenNamed(naming: Naming, plan: ActionPlan, asked: Asked): Truth 
   const { caller, sameAccount, resourcePolicyKind } = asked;
   const { type } = caller.principal;
   // "Roles may not be assumed by root accounts": https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-  if (type === 'root' && resourcePolicyKind === 'role-trust-policy') return FALSE;
-  if (!caller.hasAccount) return naming === PRINCIPAL_NAMED ? TRUE : FALSE;
-  if (!sameAccount) return naming === NOT_NAMED ? FALSE : identityGrants(plan, asked);
-  if (naming === PRINCIPAL_NAMED) return TRUE;
+  if (type === 'root' && resourcePolicyKind === 'role-trust-policy') return false;
+  if (!caller.hasAccount) return naming === PRINCIPAL_NAMED;
+  if (!sameAccount) return naming === NOT_NAMED ? false : identityGrants(plan, asked);
+  if (naming === PRINCIPAL_NAMED) return true;
   if (naming === ROLE_NAMED) return withinLimits(plan, asked);
-  return mustBeNamed(resourcePolicyKind) && naming < ACCOUNT_NAMED ? FALSE : identityGrants(plan, asked);
+  return mustBeNamed(resourcePolicyKind) && naming < ACCOUNT_NAMED ? false : identityGrants(plan, asked);
 }
 
 /**
@@ -51,15 +51,15 @@ function mustBeNamed(kind: Asked['resourcePolicyKind']): boolean {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 function identityGrants(plan: ActionPlan, asked: Asked): Truth {
-  if (!asked.caller.hasIdentityPolicies) return TRUE;
+  if (!asked.caller.hasIdentityPolicies) return true;
   const identity = allows(plan.identity, asked.resource, asked.values);
-  return identity === FALSE ? FALSE : and(identity, withinLimits(plan, asked));
+  return identity === false ? false : and(identity, withinLimits(plan, asked));
 }
 
 function withinLimits(plan: ActionPlan, asked: Asked): Truth {
-  if (!asked.caller.hasIdentityPolicies) return TRUE;
+  if (!asked.caller.hasIdentityPolicies) return true;
   const boundary = allows(plan.boundary, asked.resource, asked.values);
-  return boundary === FALSE ? FALSE : and(boundary, sessionAllows(plan.session, asked));
+  return boundary === false ? false : and(boundary, sessionAllows(plan.session, asked));
 }
 
 /**
@@ -69,7 +69,7 @@ function withinLimits(plan: ActionPlan, asked: Asked): Truth {
  */
 function sessionAllows(session: Candidates | undefined, asked: Asked): Truth {
   const { type } = asked.caller.principal;
-  if (type === 'user') return TRUE;
-  if (session === undefined && type === 'federated-user') return FALSE;
+  if (type === 'user') return true;
+  if (session === undefined && type === 'federated-user') return false;
   return allows(session, asked.resource, asked.values);
 }

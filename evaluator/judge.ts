@@ -2,7 +2,7 @@ import { type ActionPlan, allows, anyApplies, type Candidates } from './action-p
 import type { Asked } from './asked';
 import { grants } from './grant';
 import { anyAppliesToCaller } from './naming';
-import { and, FALSE, not, or, TRUE, type Truth } from './truth';
+import { and, not, or, type Truth } from './truth';
 
 /**
  * - `explicitly-denied`: a statement denies it
@@ -20,27 +20,27 @@ export type Decision = 'allowed' | 'explicitly-denied' | 'implicitly-denied' | '
 export function judge(plan: ActionPlan, asked: Asked): Decision {
   if (plan.free && asked.caller.principal.type !== 'anonymous') return 'allowed';
   const denied = denies(plan, asked);
-  if (denied === TRUE) return 'explicitly-denied';
+  if (denied === true) return 'explicitly-denied';
   const allowed = permits(plan, asked);
-  if (allowed === FALSE) return 'implicitly-denied';
-  return allowed === TRUE && denied === FALSE ? 'allowed' : 'unknown';
+  if (allowed === false) return 'implicitly-denied';
+  return allowed === true && denied === false ? 'allowed' : 'unknown';
 }
 
 function denies(plan: ActionPlan, asked: Asked): Truth {
   const { caller, resource, values } = asked;
-  let denied: Truth = FALSE;
-  if (caller.underServiceControl !== FALSE) {
+  let denied: Truth = false;
+  if (caller.underServiceControl !== false) {
     denied = and(caller.underServiceControl, anyApplies(plan.serviceControlDenies, resource, values));
-    if (denied === TRUE) return TRUE;
+    if (denied === true) return true;
   }
   if (asked.resourceControlled && plan.resourceControlDenies.length > 0) {
     const controlled = and(caller.underResourceControl, anyApplies(plan.resourceControlDenies, resource, values));
     denied = or(denied, controlled);
-    if (denied === TRUE) return TRUE;
+    if (denied === true) return true;
   }
   if (caller.hasIdentityPolicies) {
     denied = or(denied, anyApplies(plan.identityDenies, resource, values));
-    if (denied === TRUE) return TRUE;
+    if (denied === true) return true;
   }
   if (plan.endpoint !== undefined) denied = or(denied, anyAppliesToCaller(plan.endpoint.denies, asked));
   if (plan.resource !== undefined) denied = or(denied, anyAppliesToCaller(plan.resource.denies, asked));
@@ -49,7 +49,7 @@ function denies(plan: ActionPlan, asked: Asked): Truth {
 
 function permits(plan: ActionPlan, asked: Asked): Truth {
   const limits = and(serviceControlAllows(plan.serviceControlLevels, asked), endpointAllows(plan.endpoint, asked));
-  return limits === FALSE ? FALSE : and(limits, grants(plan, asked));
+  return limits === false ? false : and(limits, grants(plan, asked));
 }
 
 /**
@@ -58,16 +58,16 @@ function permits(plan: ActionPlan, asked: Asked): Truth {
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
  */
 function serviceControlAllows(levels: readonly Candidates[], { caller, resource, values }: Asked): Truth {
-  if (caller.underServiceControl === FALSE) return TRUE;
-  let allowed: Truth = TRUE;
+  if (caller.underServiceControl === false) return true;
+  let allowed: Truth = true;
   for (let index = 0; index < levels.length; index += 1) {
     allowed = and(allowed, allows(levels[index], resource, values));
-    if (allowed === FALSE) break;
+    if (allowed === false) break;
   }
   return or(not(caller.underServiceControl), allowed);
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
 function endpointAllows(endpoint: Candidates | undefined, asked: Asked): Truth {
-  return endpoint === undefined ? TRUE : anyAppliesToCaller(endpoint.allows, asked);
+  return endpoint === undefined ? true : anyAppliesToCaller(endpoint.allows, asked);
 }

@@ -1,7 +1,7 @@
 import type { Asked } from './asked';
 import type { BoundStatement } from './bound-statement';
 import { type Naming, NOT_NAMED } from './elements/principal';
-import { and, FALSE, or, TRUE, type Truth, UNKNOWN } from './truth';
+import { and, or, type Truth } from './truth';
 
 /**
  * Whether a statement speaks of who asks. A Deny with `NotPrincipal` always speaks of a user or role that has a
@@ -10,26 +10,26 @@ import { and, FALSE, or, TRUE, type Truth, UNKNOWN } from './truth';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function speaksOfCaller({ principals }: BoundStatement, { caller, bounded }: Asked): Truth {
-  if (principals === undefined) return TRUE;
+  if (principals === undefined) return true;
   const { principal, canonicalUserId } = caller;
   if (principals.negated) {
-    if (bounded && (principal.type === 'user' || principal.type === 'role')) return TRUE;
+    if (bounded && (principal.type === 'user' || principal.type === 'role')) return true;
     return principals.leaveOut(principal, canonicalUserId);
   }
   const { certain, possible } = principals.naming(principal, canonicalUserId);
-  if (certain !== NOT_NAMED) return TRUE;
-  return possible === NOT_NAMED ? FALSE : UNKNOWN;
+  if (certain !== NOT_NAMED) return true;
+  return possible === NOT_NAMED ? false : undefined;
 }
 
 /** Whether a statement speaks of who asks and applies to the request. */
 export function appliesToCaller(statement: BoundStatement, asked: Asked): Truth {
   const speaks = speaksOfCaller(statement, asked);
-  return speaks === FALSE ? FALSE : and(speaks, statement.applies(asked.resource, asked.values));
+  return speaks === false ? false : and(speaks, statement.applies(asked.resource, asked.values));
 }
 
 export function anyAppliesToCaller(statements: readonly BoundStatement[], asked: Asked): Truth {
-  let truth: Truth = FALSE;
-  for (let index = 0; index < statements.length && truth !== TRUE; index += 1) {
+  let truth: Truth = false;
+  for (let index = 0; index < statements.length && truth !== true; index += 1) {
     truth = or(truth, appliesToCaller(statements[index] as BoundStatement, asked));
   }
   return truth;
@@ -53,7 +53,7 @@ function closest(allows: readonly BoundStatement[], { caller, resource, values }
     const one = possible ? bounds?.possible : bounds?.certain;
     if (one === undefined || one <= naming) continue;
     const applies = statement.applies(resource, values);
-    if (applies === TRUE || (possible && applies === UNKNOWN)) naming = one;
+    if (applies === true || (possible && applies === undefined)) naming = one;
   }
   return naming;
 }

@@ -1,4 +1,3 @@
-import { FALSE, TRUE } from '../truth';
 import type { Match, Pattern } from './pattern';
 import { ANY_CHARACTER, ANY_TEXT, type Token } from './token';
 
@@ -61,7 +60,7 @@ export class Glob implements Pattern {
   }
 
   match(text: string, from: number, to: number): Match {
-    return this.#within(text, from, to) ? TRUE : FALSE;
+    return this.#within(text, from, to);
   }
 
   #within(text: string, from: number, to: number): boolean {

@@ -1,6 +1,5 @@
 import { HIDDEN, type KeySlots, type SlotValue } from '../request/slot-value';
-import { FALSE, TRUE, UNKNOWN } from '../truth';
-import { type Match, NO_VALUE, type Pattern } from './pattern';
+import type { Match, Pattern } from './pattern';
 import {
   ANY_CHARACTER,
   ANY_CHARACTER_IN_SEGMENT,
@@ -41,7 +40,7 @@ export class Template implements Pattern {
   }
 
   match(text: string, from: number, to: number, values: readonly SlotValue[]): Match {
-    let otherwise: Match = TRUE;
+    let otherwise: Match = true;
     for (let index = 0; index < this.#tokens.length; index += 1) {
       const token = this.#tokens[index] as Token;
       if (!isVariable(token)) continue;
@@ -49,15 +48,15 @@ export class Template implements Pattern {
       if (typeof value === 'string') this.#filled[index] = this.#ignoreCase ? value.toLowerCase() : value;
       else if (value === HIDDEN) {
         this.#filled[index] = ANY_TEXT;
-        if (otherwise === TRUE) otherwise = UNKNOWN;
+        if (otherwise === true) otherwise = undefined;
       } else if (token.fallback !== undefined) {
         this.#filled[index] = this.#ignoreCase ? token.fallback.toLowerCase() : token.fallback;
       } else {
         this.#filled[index] = ANY_TEXT;
-        otherwise = NO_VALUE;
+        otherwise = null;
       }
     }
-    return matchTokens(this.#filled, 0, text, from, to) === MATCH ? otherwise : FALSE;
+    return matchTokens(this.#filled, 0, text, from, to) === MATCH ? otherwise : false;
   }
 }
 

@@ -1,5 +1,5 @@
 import { BoundedCache } from '../bounded-cache';
-import { FALSE, not, TRUE, type Truth } from '../truth';
+import { not, type Truth } from '../truth';
 import type { Principal } from './principal';
 import { principalKeys } from './principal-keys';
 import { type RequestPrincipal, readPrincipal } from './request-principal';
@@ -72,8 +72,8 @@ export class Callers {
       canonicalUserId: source.canonicalUserId,
       hasIdentityPolicies: hasAccount && type !== 'root',
       hasAccount,
-      underServiceControl: member ? not(serviceLinkedRole) : FALSE,
-      underResourceControl: type === 'role' ? not(serviceLinkedRole) : TRUE,
+      underServiceControl: member ? not(serviceLinkedRole) : false,
+      underResourceControl: type === 'role' ? not(serviceLinkedRole) : true,
       slots: filled.map(({ slot }) => slot),
       values: filled.map(({ value }) => value),
     };

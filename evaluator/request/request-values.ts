@@ -45,9 +45,13 @@ export class RequestValues {
       const slot = slots[index] as number;
       if (values[slot] === undefined) values[slot] = filled[index];
     }
-    this.#fill(this.#resourceAccount, resourceAccount ?? HIDDEN);
-    this.#fill(this.#resourceOrganization, resourceAccount === undefined ? HIDDEN : this.#organization?.id);
-    this.#fill(this.#resourcePaths, this.#organization === undefined ? undefined : HIDDEN);
+    if (this.#lacks(this.#resourceAccount)) values[this.#resourceAccount] = resourceAccount ?? HIDDEN;
+    if (this.#lacks(this.#resourceOrganization)) {
+      values[this.#resourceOrganization] = resourceAccount === undefined ? HIDDEN : this.#organization?.id;
+    }
+    if (this.#lacks(this.#resourcePaths)) {
+      values[this.#resourcePaths] = this.#organization === undefined ? undefined : HIDDEN;
+    }
   }
 
   #take(name: string, value: SlotValue): void {
@@ -63,8 +67,8 @@ export class RequestValues {
     this.values[slot] = value.length === 0 && typeof value !== 'string' ? ABSENT : value;
   }
 
-  #fill(slot: number, value: SlotValue): void {
-    if (slot !== -1 && this.values[slot] === undefined) this.values[slot] = value;
+  #lacks(slot: number): boolean {
+    return slot !== -1 && this.values[slot] === undefined;
   }
 
   #slotOf(name: string): number {
