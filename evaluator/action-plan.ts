@@ -1,28 +1,26 @@
 import type { BoundStatement } from './bound-statement';
 import type { Layer, Layers } from './layers';
-import type { SlotValue } from './request/slot-value';
-import type { Truth } from './truth';
+import { accountOf } from './request/account-of';
+import { Candidates, Statements } from './statements';
 
-/** The statements of one layer that speak of one action. */
-export interface Candidates {
-  readonly denies: readonly BoundStatement[];
-  readonly allows: readonly BoundStatement[];
-  /** One of them allows whatever the request is. */
-  readonly alwaysAllows: boolean;
-}
-
-/** The statements of a chain that speak of one action, sorted by what they do. */
+/**
+ * The statements of a chain that speak of one action, sorted by what they do.
+ *
+ * Judging calls methods of the plan and no imported functions where it can: an imported name costs a look-up each time.
+ */
 export interface ActionPlan {
+  /** The account in the ARN of the one resource the plan is for; null for none, undefined for a plan of every resource. */
+  readonly account: string | null | undefined;
   /** Nobody needs a permission for it, and nobody can be denied it. */
   readonly free: boolean;
-  readonly serviceControlDenies: readonly BoundStatement[];
+  readonly serviceControlDenies: Statements;
   /** The levels that do not allow the action whatever the request is. */
   readonly serviceControlLevels: readonly Candidates[];
-  readonly resourceControlDenies: readonly BoundStatement[];
+  readonly resourceControlDenies: Statements;
   readonly endpoint: Candidates | undefined;
   readonly resource: Candidates | undefined;
   /** Of identity policies, boundary and session policies. */
-  readonly identityDenies: readonly BoundStatement[];
+  readonly identityDenies: Statements;
   readonly identity: Candidates;
   readonly boundary: Candidates | undefined;
   readonly session: Candidates | undefined;
@@ -32,52 +30,44 @@ export interface ActionPlan {
 const FREE_ACTION = 'sts:getcalleridentity';
 
 export function planAction(layers: Layers, action: string): ActionPlan {
-  const of = (layer: Layer): Candidates => candidatesOf(layer, action);
+  const of = (layer: Layer) => new Candidates(layer.statements.filter((statement) => statement.covers(action)));
   const serviceControl = layers.serviceControl.map(of);
   const identity = of(layers.identity);
   const boundary = layers.boundary && of(layers.boundary);
   const session = layers.session && of(layers.session);
+  const denies = (some: readonly (Candidates | undefined)[]) =>
+    new Statements(some.flatMap((candidates) => candidates?.denies.list ?? []));
   return {
+    account: undefined,
     free: action === FREE_ACTION,
-    serviceControlDenies: serviceControl.flatMap(({ denies }) => denies),
+    serviceControlDenies: denies(serviceControl),
     serviceControlLevels: serviceControl.filter(({ alwaysAllows }) => !alwaysAllows),
-    resourceControlDenies: layers.resourceControl.flatMap((layer) => of(layer).denies),
+    resourceControlDenies: denies(layers.resourceControl.map(of)),
     endpoint: layers.endpoint && of(layers.endpoint),
     resource: layers.resource && of(layers.resource),
-    identityDenies: [...identity.denies, ...(boundary?.denies ?? []), ...(session?.denies ?? [])],
+    identityDenies: denies([identity, boundary, session]),
     identity,
     boundary,
     session,
   };
 }
 
-function candidatesOf({ statements }: Layer, action: string): Candidates {
-  const covering = statements.filter((statement) => statement.covers(action));
-  const allows = covering.filter(({ denies }) => !denies);
+/** The plan for an action on one resource: statements of other resources are gone, and no resource is tested again. */
+export function narrowPlan(plan: ActionPlan, resource: string): ActionPlan {
+  const narrow = (some: readonly BoundStatement[]) => some.flatMap((statement) => statement.narrow(resource) ?? []);
+  const statements = ({ list }: Statements) => new Statements(narrow(list));
+  const of = ({ denies, allows }: Candidates) => new Candidates(narrow([...denies.list, ...allows.list]));
   return {
-    denies: covering.filter(({ denies }) => denies),
-    allows,
-    alwaysAllows: allows.some(({ unconditional, principals }) => unconditional && principals === undefined),
+    account: accountOf(resource) ?? null,
+    free: plan.free,
+    serviceControlDenies: statements(plan.serviceControlDenies),
+    serviceControlLevels: plan.serviceControlLevels.map(of).filter(({ alwaysAllows }) => !alwaysAllows),
+    resourceControlDenies: statements(plan.resourceControlDenies),
+    endpoint: plan.endpoint && of(plan.endpoint),
+    resource: plan.resource && of(plan.resource),
+    identityDenies: statements(plan.identityDenies),
+    identity: of(plan.identity),
+    boundary: plan.boundary && of(plan.boundary),
+    session: plan.session && of(plan.session),
   };
-}
-
-/** Whether one of the statements applies, whoever asks. Makes no objects. */
-export function anyApplies(
-  statements: readonly BoundStatement[],
-  resource: string,
-  values: readonly SlotValue[],
-): Truth {
-  let truth: Truth = false;
-  for (let index = 0; index < statements.length; index += 1) {
-    const one = (statements[index] as BoundStatement).applies(resource, values);
-    if (one === true) return true;
-    if (one === undefined) truth = undefined;
-  }
-  return truth;
-}
-
-/** Whether the layer allows the request; a layer that is not there limits nothing. */
-export function allows(candidates: Candidates | undefined, resource: string, values: readonly SlotValue[]): Truth {
-  if (candidates === undefined || candidates.alwaysAllows) return true;
-  return anyApplies(candidates.allows, resource, values);
 }

@@ -1,13 +1,14 @@
-import { type ActionPlan, planAction } from './action-plan';
+import type { ActionPlan } from './action-plan';
 import type { Answer } from './answer';
 import type { Asked } from './asked';
-import { BoundedCache } from './bounded-cache';
 import type { ChainInput } from './chain-input';
 import { explainDecision } from './explain';
 import { type Decision, judge } from './judge';
 import { bindLayers, type Layers } from './layers';
+import { Plans } from './plans';
+import { accountOf } from './request/account-of';
 import { Callers, type OrganizationIds } from './request/caller';
-import { accountOf, checkResource, type Request, readAction } from './request/request';
+import { checkAccount, type Request, readAction } from './request/request';
 import { RequestValues } from './request/request-values';
 import { KeySlots } from './request/slot-value';
 
@@ -30,13 +31,14 @@ export class Chain {
   readonly #organization: OrganizationIds | undefined;
   readonly #callers: Callers;
   readonly #values: RequestValues;
-  readonly #plans = new BoundedCache<ActionPlan>(20_000);
+  readonly #plans: Plans;
   readonly #asked: Asked;
 
   /** Throws a PolicyError that lists every problem of every document. */
   constructor(input: ChainInput) {
     this.#keys = new KeySlots();
     this.#layers = bindLayers(input, this.#keys);
+    this.#plans = new Plans(this.#layers);
     this.#organization = input.organization;
     this.#callers = new Callers(this.#keys, input.organization);
     this.#values = new RequestValues(this.#keys, input.organization);
@@ -53,8 +55,8 @@ export class Chain {
 
   /** The decision alone. Throws a RequestError when the request names no principal, action or resource as AWS does. */
   decide(request: Request): Decision {
-    const plan = this.#planOf(request.action);
-    this.#prepare(request);
+    const plan = this.#plans.of(request.action, request.resource);
+    this.#prepare(request, plan);
     return judge(plan, this.#asked);
   }
 
@@ -64,30 +66,30 @@ export class Chain {
     return explainDecision(decision, readAction(request.action), this.#layers, this.#asked, this.#keys);
   }
 
-  #planOf(action: string): ActionPlan {
-    const known = this.#plans.get(action);
-    if (known !== undefined) return known;
-    const plan = planAction(this.#layers, readAction(action));
-    this.#plans.set(action, plan);
-    return plan;
-  }
-
   /**
    * Resource control policies do not limit resources of the management account.
    *
    * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
    */
-  #prepare(request: Request): void {
-    checkResource(request.resource);
+  #prepare(request: Request, plan: ActionPlan): void {
     const asked = this.#asked;
     asked.caller = this.#callers.of(request.principal);
     asked.resource = request.resource;
-    const said = accountOf(request);
+    const said = resourceAccountOf(request, plan);
     const account = said ?? asked.caller.principal.accountId;
     asked.sameAccount = account !== undefined && account === asked.caller.principal.accountId;
     asked.resourceControlled = account === undefined || account !== this.#organization?.managementAccountId;
     this.#values.load(request, asked.caller, said);
   }
+}
+
+/** The account of the resource as the caller or its ARN says it; undefined where neither does. */
+function resourceAccountOf({ resource, resourceAccountId }: Request, { account }: ActionPlan): string | undefined {
+  if (resourceAccountId !== undefined) {
+    checkAccount(resourceAccountId);
+    return resourceAccountId;
+  }
+  return account === undefined ? accountOf(resource) : (account ?? undefined);
 }
 
 export function compileChain(input: ChainInput): Chain {

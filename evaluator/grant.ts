@@ -1,8 +1,9 @@
-import { type ActionPlan, allows, type Candidates } from './action-plan';
+import type { ActionPlan } from './action-plan';
 import type { Asked } from './asked';
 import { ACCOUNT_NAMED, type Naming, NOT_NAMED, PRINCIPAL_NAMED, ROLE_NAMED } from './elements/principal';
 import { certainNaming, possibleNaming } from './naming';
-import { and, type Truth } from './truth';
+import type { Candidates } from './statements';
+import type { Truth } from './truth';
 
 /**
  * Whether identity policies and the resource policy together grant the request, denials and organization policies aside.
@@ -52,14 +53,18 @@ function mustBeNamed(kind: Asked['resourcePolicyKind']): boolean {
  */
 function identityGrants(plan: ActionPlan, asked: Asked): Truth {
   if (!asked.caller.hasIdentityPolicies) return true;
-  const identity = allows(plan.identity, asked.resource, asked.values);
-  return identity === false ? false : and(identity, withinLimits(plan, asked));
+  const identity = plan.identity.allow(asked.resource, asked.values);
+  if (identity === false) return false;
+  const limits = withinLimits(plan, asked);
+  return limits === false ? false : identity && limits;
 }
 
-function withinLimits(plan: ActionPlan, asked: Asked): Truth {
+function withinLimits({ boundary, session }: ActionPlan, asked: Asked): Truth {
   if (!asked.caller.hasIdentityPolicies) return true;
-  const boundary = allows(plan.boundary, asked.resource, asked.values);
-  return boundary === false ? false : and(boundary, sessionAllows(plan.session, asked));
+  const bounded = boundary === undefined || boundary.allow(asked.resource, asked.values);
+  if (bounded === false) return false;
+  const limited = sessionAllows(session, asked);
+  return limited === false ? false : bounded && limited;
 }
 
 /**
@@ -67,9 +72,8 @@ function withinLimits(plan: ActionPlan, asked: Asked): Truth {
  *
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
  */
-function sessionAllows(session: Candidates | undefined, asked: Asked): Truth {
-  const { type } = asked.caller.principal;
+function sessionAllows(session: Candidates | undefined, { caller, resource, values }: Asked): Truth {
+  const { type } = caller.principal;
   if (type === 'user') return true;
-  if (session === undefined && type === 'federated-user') return false;
-  return allows(session, asked.resource, asked.values);
+  return session === undefined ? type !== 'federated-user' : session.allow(resource, values);
 }

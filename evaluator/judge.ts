@@ -1,8 +1,9 @@
-import { type ActionPlan, allows, anyApplies, type Candidates } from './action-plan';
+import type { ActionPlan } from './action-plan';
 import type { Asked } from './asked';
 import { grants } from './grant';
 import { anyAppliesToCaller } from './naming';
-import { and, not, or, type Truth } from './truth';
+import type { Candidates } from './statements';
+import { or, type Truth } from './truth';
 
 /**
  * - `explicitly-denied`: a statement denies it
@@ -30,17 +31,19 @@ function denies(plan: ActionPlan, asked: Asked): Truth {
   const { caller, resource, values } = asked;
   let denied: Truth = false;
   if (caller.underServiceControl !== false) {
-    denied = and(caller.underServiceControl, anyApplies(plan.serviceControlDenies, resource, values));
-    if (denied === true) return true;
+    const one = plan.serviceControlDenies.apply(resource, values);
+    if (one === true && caller.underServiceControl === true) return true;
+    if (one !== false) denied = undefined;
   }
-  if (asked.resourceControlled && plan.resourceControlDenies.length > 0) {
-    const controlled = and(caller.underResourceControl, anyApplies(plan.resourceControlDenies, resource, values));
-    denied = or(denied, controlled);
-    if (denied === true) return true;
+  if (asked.resourceControlled && caller.underResourceControl !== false) {
+    const one = plan.resourceControlDenies.apply(resource, values);
+    if (one === true && caller.underResourceControl === true) return true;
+    if (one !== false) denied = undefined;
   }
   if (caller.hasIdentityPolicies) {
-    denied = or(denied, anyApplies(plan.identityDenies, resource, values));
-    if (denied === true) return true;
+    const one = plan.identityDenies.apply(resource, values);
+    if (one === true) return true;
+    if (one !== false) denied = undefined;
   }
   if (plan.endpoint !== undefined) denied = or(denied, anyAppliesToCaller(plan.endpoint.denies, asked));
   if (plan.resource !== undefined) denied = or(denied, anyAppliesToCaller(plan.resource.denies, asked));
@@ -48,8 +51,13 @@ function denies(plan: ActionPlan, asked: Asked): Truth {
 }
 
 function permits(plan: ActionPlan, asked: Asked): Truth {
-  const limits = and(serviceControlAllows(plan.serviceControlLevels, asked), endpointAllows(plan.endpoint, asked));
-  return limits === false ? false : and(limits, grants(plan, asked));
+  const levels = serviceControlAllows(plan.serviceControlLevels, asked);
+  if (levels === false) return false;
+  const endpoint = plan.endpoint === undefined ? true : endpointAllows(plan.endpoint, asked);
+  if (endpoint === false) return false;
+  const granted = grants(plan, asked);
+  // What is not true here is unknown.
+  return granted === false ? false : levels && endpoint && granted;
 }
 
 /**
@@ -61,13 +69,15 @@ function serviceControlAllows(levels: readonly Candidates[], { caller, resource,
   if (caller.underServiceControl === false) return true;
   let allowed: Truth = true;
   for (let index = 0; index < levels.length; index += 1) {
-    allowed = and(allowed, allows(levels[index], resource, values));
-    if (allowed === false) break;
+    const one = (levels[index] as Candidates).allow(resource, values);
+    if (one === true) continue;
+    if (one === false && caller.underServiceControl === true) return false;
+    allowed = undefined;
   }
-  return or(not(caller.underServiceControl), allowed);
+  return allowed;
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
-function endpointAllows(endpoint: Candidates | undefined, asked: Asked): Truth {
-  return endpoint === undefined ? true : anyAppliesToCaller(endpoint.allows, asked);
+function endpointAllows(endpoint: Candidates, asked: Asked): Truth {
+  return anyAppliesToCaller(endpoint.allows, asked);
 }

@@ -40,7 +40,7 @@ export function bindLayers(input: ChainInput, keys: KeySlots): Layers {
       const { statements, problems } = readPolicy(document, kind);
       if (problems.length > 0) faults.push({ policy: name, kind, problems });
       const place: Pick<StatementPlace, 'policy' | 'kind' | 'level'> = { policy: name, kind, level };
-      return problems.length > 0 ? [] : statements.map((statement) => new BoundStatement(statement, place, keys));
+      return problems.length > 0 ? [] : statements.map((statement) => BoundStatement.bind(statement, place, keys));
     }),
   });
   const one = (kind: PolicyKind, document: NamedDocument | undefined): Layer | undefined =>

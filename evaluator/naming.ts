@@ -1,6 +1,7 @@
 import type { Asked } from './asked';
 import type { BoundStatement } from './bound-statement';
 import { type Naming, NOT_NAMED } from './elements/principal';
+import type { Statements } from './statements';
 import { and, or, type Truth } from './truth';
 
 /**
@@ -27,28 +28,28 @@ export function appliesToCaller(statement: BoundStatement, asked: Asked): Truth 
   return speaks === false ? false : and(speaks, statement.applies(asked.resource, asked.values));
 }
 
-export function anyAppliesToCaller(statements: readonly BoundStatement[], asked: Asked): Truth {
+export function anyAppliesToCaller({ list }: Statements, asked: Asked): Truth {
   let truth: Truth = false;
-  for (let index = 0; index < statements.length && truth !== true; index += 1) {
-    truth = or(truth, appliesToCaller(statements[index] as BoundStatement, asked));
+  for (let index = 0; index < list.length && truth !== true; index += 1) {
+    truth = or(truth, appliesToCaller(list[index] as BoundStatement, asked));
   }
   return truth;
 }
 
 /** How closely the caller is named by allowing statements that certainly apply. */
-export function certainNaming(allows: readonly BoundStatement[], asked: Asked): Naming {
+export function certainNaming(allows: Statements, asked: Asked): Naming {
   return closest(allows, asked, false);
 }
 
 /** How closely the caller may be named, should what is unknown turn out well for it. */
-export function possibleNaming(allows: readonly BoundStatement[], asked: Asked): Naming {
+export function possibleNaming(allows: Statements, asked: Asked): Naming {
   return closest(allows, asked, true);
 }
 
-function closest(allows: readonly BoundStatement[], { caller, resource, values }: Asked, possible: boolean): Naming {
+function closest({ list }: Statements, { caller, resource, values }: Asked, possible: boolean): Naming {
   let naming: Naming = NOT_NAMED;
-  for (let index = 0; index < allows.length; index += 1) {
-    const statement = allows[index] as BoundStatement;
+  for (let index = 0; index < list.length; index += 1) {
+    const statement = list[index] as BoundStatement;
     const bounds = statement.principals?.naming(caller.principal, caller.canonicalUserId);
     const one = possible ? bounds?.possible : bounds?.certain;
     if (one === undefined || one <= naming) continue;

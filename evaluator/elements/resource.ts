@@ -36,6 +36,11 @@ export class BoundResources {
     return !this.#negated && this.patterns.some((pattern) => pattern instanceof Glob && pattern.matchesEverything);
   }
 
+  /** Policy variables stand in them. */
+  get dependOnRequest(): boolean {
+    return this.patterns.some(({ slots }) => slots.length > 0);
+  }
+
   /** Why `cover` answered unknown, for these values. */
   lacks(values: readonly SlotValue[]): readonly Lack[] {
     return lacksOfVariables(

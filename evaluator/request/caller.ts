@@ -24,14 +24,14 @@ export interface Caller {
   readonly underServiceControl: Truth;
   /** Resource control policies do not leave it alone. */
   readonly underResourceControl: Truth;
-  /** Slots and values of the keys AWS fills from the principal. */
-  readonly slots: readonly number[];
+  /** Values of the keys AWS fills in, by slot. */
   readonly values: readonly SlotValue[];
 }
 
-/** Prepares principals, and remembers those that are given as a text. */
+/** Prepares principals and remembers them: texts by what they say, objects by their identity, so they must not change. */
 export class Callers {
   readonly #known = new BoundedCache<Caller>(10_000);
+  readonly #knownObjects = new WeakMap<Principal, Caller>();
 
   constructor(
     readonly keys: KeySlots,
@@ -39,11 +39,19 @@ export class Callers {
   ) {}
 
   of(principal: string | Principal): Caller {
-    if (typeof principal !== 'string') return this.#prepare(principal);
+    if (typeof principal !== 'string') return this.#ofObject(principal);
     const known = this.#known.get(principal);
     if (known !== undefined) return known;
     const caller = this.#prepare(principal === 'anonymous' ? { type: 'anonymous' } : { arn: principal });
     this.#known.set(principal, caller);
+    return caller;
+  }
+
+  #ofObject(principal: Principal): Caller {
+    const known = this.#knownObjects.get(principal);
+    if (known !== undefined) return known;
+    const caller = this.#prepare(principal);
+    this.#knownObjects.set(principal, caller);
     return caller;
   }
 
@@ -64,9 +72,15 @@ export class Callers {
       this.organization !== undefined &&
       organizationId === this.organization.id &&
       accountId !== this.organization.managementAccountId;
-    const filled = principalKeys(principal, source, hasAccount ? (organizationId ?? undefined) : undefined)
-      .map(([key, value]) => ({ slot: this.keys.find(key), value }))
-      .filter(({ slot }) => slot !== -1);
+    const values = new Array<SlotValue>(this.keys.size).fill(undefined);
+    for (const [key, value] of principalKeys(
+      principal,
+      source,
+      hasAccount ? (organizationId ?? undefined) : undefined,
+    )) {
+      const slot = this.keys.find(key);
+      if (slot !== -1) values[slot] = value;
+    }
     return {
       principal,
       canonicalUserId: source.canonicalUserId,
@@ -74,8 +88,7 @@ export class Callers {
       hasAccount,
       underServiceControl: member ? not(serviceLinkedRole) : false,
       underResourceControl: type === 'role' ? not(serviceLinkedRole) : true,
-      slots: filled.map(({ slot }) => slot),
-      values: filled.map(({ value }) => value),
+      values,
     };
   }
 }

@@ -16,20 +16,26 @@ export class RequestValues {
   readonly #resourceAccount: number;
   readonly #resourceOrganization: number;
   readonly #resourcePaths: number;
+  /** How often `load` was called, and which call gave a slot its value. */
+  #loads = 0;
+  readonly #givenBy: Float64Array;
 
   constructor(keys: KeySlots, organization: OrganizationIds | undefined) {
     this.#keys = keys;
     this.#organization = organization;
     this.values = new Array<SlotValue>(keys.size).fill(undefined);
+    this.#givenBy = new Float64Array(keys.size);
     this.#resourceAccount = keys.find('aws:resourceaccount');
     this.#resourceOrganization = keys.find('aws:resourceorgid');
     this.#resourcePaths = keys.find('aws:resourceorgpaths');
   }
 
-  /** Takes the request's keys, then fills in what AWS adds and the request left open. */
+  /** Takes what AWS adds, then the keys the request gives itself. */
   load(request: Request, caller: Caller, resourceAccount: string | undefined): void {
     const { values } = this;
-    for (let slot = 0; slot < values.length; slot += 1) values[slot] = undefined;
+    const filled = caller.values;
+    for (let slot = 0; slot < values.length; slot += 1) values[slot] = filled[slot];
+    this.#loads += 1;
     const { context, hidden } = request;
     if (context !== undefined) {
       for (const name in context) this.#take(name, context[name]);
@@ -37,13 +43,8 @@ export class RequestValues {
     if (hidden !== undefined) {
       for (const name of hidden) {
         const slot = this.#slotOf(name);
-        if (slot !== -1) values[slot] = HIDDEN;
+        if (slot !== -1) this.#give(slot, name, HIDDEN);
       }
-    }
-    const { slots, values: filled } = caller;
-    for (let index = 0; index < slots.length; index += 1) {
-      const slot = slots[index] as number;
-      if (values[slot] === undefined) values[slot] = filled[index];
     }
     if (this.#lacks(this.#resourceAccount)) values[this.#resourceAccount] = resourceAccount ?? HIDDEN;
     if (this.#lacks(this.#resourceOrganization)) {
@@ -61,14 +62,19 @@ export class RequestValues {
     }
     const slot = this.#slotOf(name);
     if (slot === -1) return;
-    if (this.values[slot] !== undefined) {
-      throw refusal(`context.${name}`, value, 'The key is given twice, in another case.', 'Keep one of them.');
+    this.#give(slot, name, value.length === 0 && typeof value !== 'string' ? ABSENT : value);
+  }
+
+  #give(slot: number, name: string, value: SlotValue): void {
+    if (this.#givenBy[slot] === this.#loads) {
+      throw refusal(`context.${name}`, value, 'The key is given twice.', 'Keep one of them; case does not matter.');
     }
-    this.values[slot] = value.length === 0 && typeof value !== 'string' ? ABSENT : value;
+    this.#givenBy[slot] = this.#loads;
+    this.values[slot] = value;
   }
 
   #lacks(slot: number): boolean {
-    return slot !== -1 && this.values[slot] === undefined;
+    return slot !== -1 && this.#givenBy[slot] !== this.#loads;
   }
 
   #slotOf(name: string): number {

@@ -39,26 +39,11 @@ export function checkResource(resource: string): void {
   throw refusal('resource', resource, 'Not a resource.', 'Write its ARN, or * for an action without resource.');
 }
 
-/** The account of the resource as the caller or its ARN says it; undefined where neither does. */
-export function accountOf({ resource, resourceAccountId }: Request): string | undefined {
-  if (resourceAccountId !== undefined) {
-    if (ACCOUNT_ID.test(resourceAccountId)) return resourceAccountId;
-    throw refusal('resourceAccountId', resourceAccountId, 'Not an account id.', 'Write twelve digits as a text.');
-  }
-  const region = resource.indexOf(':', resource.indexOf(':', 4) + 1);
-  const account = resource.indexOf(':', region + 1) + 1;
-  const end = account + 12;
-  if (region < 8 || account === 0 || resource.charCodeAt(end) !== COLON) return undefined;
-  for (let at = account; at < end; at += 1) {
-    const code = resource.charCodeAt(at);
-    if (code < ZERO || code > NINE) return undefined;
-  }
-  return resource.slice(account, end);
+/** Throws a RequestError when the account is none. */
+export function checkAccount(accountId: string): void {
+  if (ACCOUNT_ID.test(accountId)) return;
+  throw refusal('resourceAccountId', accountId, 'Not an account id.', 'Write twelve digits as a text.');
 }
-
-const COLON = 58;
-const ZERO = 48;
-const NINE = 57;
 
 export function refusal(path: string, got: unknown, message: string, remedy: string): RequestError {
   return new RequestError([{ path, got: show(got), message, remedy }]);
