@@ -274,7 +274,7 @@ export const limitRegions: OrganizationPolicy = {
             's3:PutAccountPublicAccessBlock',
             'savingsplans:DescribeSavingsPlans',
             'shield:DescribeSubscription',
-            'sts:GetCallerIdentity',
+            'sts:DecodeAuthorizationMessage',
             'support:DescribeCases',
             'supportplans:GetSupportPlan',
             'tax:GetTaxRegistration',
