@@ -33,8 +33,15 @@ export function readPrincipals(
   }
   if (grammar.principal === 'everyone') {
     if (names.length !== 1 || statement.Principal !== '*') {
+      const place = name === undefined ? path : `${path}.${name}`;
       const remedy = 'Write "Principal": "*" and say in Condition whom you mean.';
-      problems.add(path, statement.Principal, 'A policy of this kind speaks of every principal.', remedy, '"*"');
+      problems.add(
+        place,
+        name === undefined ? undefined : statement[name],
+        'A policy of this kind speaks of every principal.',
+        remedy,
+        '"*"',
+      );
     }
     return undefined;
   }
