@@ -13,6 +13,8 @@ export interface ActionPlan {
   readonly account: string | null | undefined;
   /** Nobody needs a permission for it, and nobody can be denied it. */
   readonly free: boolean;
+  /** The root user is refused it. */
+  readonly refusesRoot: boolean;
   readonly serviceControlDenies: Statements;
   /** The levels that do not allow the action whatever the request is. */
   readonly serviceControlLevels: readonly Candidates[];
@@ -28,6 +30,8 @@ export interface ActionPlan {
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 const FREE_ACTION = 'sts:getcalleridentity';
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const ACTION_WITHOUT_ROOT = 'sts:assumerole';
 
 export function planAction(layers: Layers, action: string): ActionPlan {
   const of = (layer: Layer) => new Candidates(layer.statements.filter((statement) => statement.covers(action)));
@@ -40,6 +44,7 @@ export function planAction(layers: Layers, action: string): ActionPlan {
   return {
     account: undefined,
     free: action === FREE_ACTION,
+    refusesRoot: action === ACTION_WITHOUT_ROOT,
     serviceControlDenies: denies(serviceControl),
     serviceControlLevels: serviceControl.filter(({ alwaysAllows }) => !alwaysAllows),
     resourceControlDenies: denies(layers.resourceControl.map(of)),
@@ -60,6 +65,7 @@ export function narrowPlan(plan: ActionPlan, resource: string): ActionPlan {
   return {
     account: accountOf(resource) ?? null,
     free: plan.free,
+    refusesRoot: plan.refusesRoot,
     serviceControlDenies: statements(plan.serviceControlDenies),
     serviceControlLevels: plan.serviceControlLevels.map(of).filter(({ alwaysAllows }) => !alwaysAllows),
     resourceControlDenies: statements(plan.resourceControlDenies),

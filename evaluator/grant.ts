@@ -27,8 +27,7 @@ export function grants(plan: ActionPlan, asked: Asked): Truth {
 function grantsWhenNamed(naming: Naming, plan: ActionPlan, asked: Asked): Truth {
   const { caller, sameAccount, resourcePolicyKind } = asked;
   const { type } = caller.principal;
-  // "Roles may not be assumed by root accounts": https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-  if (type === 'root' && resourcePolicyKind === 'role-trust-policy') return false;
+  if (type === 'root' && plan.refusesRoot) return false;
   if (!caller.hasAccount) return naming === PRINCIPAL_NAMED;
   if (!sameAccount) return naming === NOT_NAMED ? false : identityGrants(plan, asked);
   if (naming === PRINCIPAL_NAMED) return true;

@@ -1,5 +1,5 @@
 import { HIDDEN, type KeySlots, NoValue, type SlotValue } from '../request/slot-value';
-import { not, type Truth } from '../truth';
+import { and, not, or, type Truth } from '../truth';
 import { NullCondition } from './null';
 import type { ConditionOperator, ValueTest } from './operator';
 
@@ -94,14 +94,13 @@ class ValueCondition implements BoundCondition {
     let any: Truth = false;
     for (const value of several) {
       const passes = this.#passes(value, values);
-      if (passes === undefined) {
-        if (all === true) all = undefined;
-        if (any === false) any = undefined;
-      } else if (passes === true) any = true;
-      else all = false;
+      all = and(all, passes);
+      any = or(any, passes);
     }
     if (this.#set !== undefined) return this.#set === 'ForAllValues' ? all : any;
-    return all === any ? all : undefined;
+    if (several.length === 1) return any;
+    // Without a set operator AWS does not say how many have to pass; where none does, it does not matter.
+    return any === false ? false : undefined;
   }
 
   lacks(values: readonly SlotValue[]): readonly Lack[] {

@@ -226,7 +226,8 @@ describe(several, () => {
     ['StringEquals', 'a', ['a'], 'holds'],
     ['StringEquals', 'a', ['b', 'c'], 'fails'],
     ['StringEquals', 'a', ['a', 'b'], 'unknown'],
-    ['StringNotEquals', 'a', ['b', 'c'], 'holds'],
+    ['StringNotEquals', 'a', ['b', 'c'], 'unknown'],
+    ['StringNotEquals', 'a', ['a', 'a'], 'fails'],
   ] as const)('%s %j against %j %s', (operator, policy, request, verdict) => {
     expect(verdictOf(operator, policy, request)).toBe(verdict);
   });
