@@ -1,0 +1,44 @@
+import { compileChain } from '../../evaluator/chain';
+import { ACCOUNT, allow, deny, identityChain, policy, requestOf } from './documents';
+
+describe('a chain asked more than it remembers', () => {
+  const chain = compileChain({
+    identityPolicies: [
+      policy(
+        'p',
+        allow('s3:*', { Resource: 'arn:aws:s3:::bucket/even-*' }),
+        deny('s3:Delete*'),
+        allow('*', { Condition: { StringLike: { 'x:key': 'yes-*' } } }),
+      ),
+    ],
+  });
+
+  test('judges every resource rightly, at first, second and third sight', () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (let index = 0; index < 6000; index += 1) {
+        const resource = `arn:aws:s3:::bucket/${index % 2 === 0 ? 'even' : 'odd'}-${index}`;
+        const expected = index % 2 === 0 ? 'allowed' : 'implicitly-denied';
+        if (chain.decide(requestOf({ resource })) !== expected) throw new Error(`${resource} in round ${round}`);
+      }
+    }
+  });
+
+  test('judges every action, principal and key name rightly', () => {
+    for (let index = 0; index < 12_000; index += 1) {
+      const action = index % 2 === 0 ? `s3:Delete${index}` : `sqs:Send${index}`;
+      const principal = `arn:aws:iam::${ACCOUNT}:user/u${index}`;
+      const context = { [`y:key${index}`]: 'a', 'x:key': index % 4 === 1 ? `yes-${index}` : `no-${index}` };
+      const expected = index % 2 === 0 ? 'explicitly-denied' : index % 4 === 1 ? 'allowed' : 'implicitly-denied';
+      if (chain.decide(requestOf({ action, principal, context })) !== expected) throw new Error(`${action} ${index}`);
+    }
+  });
+
+  test('keeps nothing of one request for the next', () => {
+    const asks = identityChain(allow('*', { Condition: { StringEquals: { 'x:key': 'a' } } }));
+    expect(asks.decide(requestOf({ context: { 'x:key': 'a' } }))).toBe('allowed');
+    expect(asks.decide(requestOf())).toBe('implicitly-denied');
+    expect(asks.decide(requestOf({ hidden: ['x:key'] }))).toBe('unknown');
+    expect(() => asks.decide(requestOf({ context: { 'x:key': 'a', 'X:Key': 'b' } }))).toThrow('given twice');
+    expect(asks.decide(requestOf({ context: { 'x:key': 'b' } }))).toBe('implicitly-denied');
+  });
+});
