@@ -13,6 +13,8 @@ export interface ActionPlan {
   readonly account: string | null | undefined;
   /** Nobody needs a permission for it, and nobody can be denied it. */
   readonly free: boolean;
+  /** It acts on keys or roles, whose own policy has a say in every case. */
+  readonly onKeyOrRole: boolean;
   /** The root user is refused it. */
   readonly refusesRoot: boolean;
   readonly serviceControlDenies: Statements;
@@ -44,6 +46,7 @@ export function planAction(layers: Layers, action: string): ActionPlan {
   return {
     account: undefined,
     free: action === FREE_ACTION,
+    onKeyOrRole: action.startsWith('kms:') || action.startsWith('sts:assumerole'),
     refusesRoot: action === ACTION_WITHOUT_ROOT,
     serviceControlDenies: denies(serviceControl),
     serviceControlLevels: serviceControl.filter(({ alwaysAllows }) => !alwaysAllows),
@@ -65,6 +68,7 @@ export function narrowPlan(plan: ActionPlan, resource: string): ActionPlan {
   return {
     account: accountOf(resource) ?? null,
     free: plan.free,
+    onKeyOrRole: plan.onKeyOrRole,
     refusesRoot: plan.refusesRoot,
     serviceControlDenies: statements(plan.serviceControlDenies),
     serviceControlLevels: plan.serviceControlLevels.map(of).filter(({ alwaysAllows }) => !alwaysAllows),

@@ -5,10 +5,11 @@ import type { PolicyKind } from './policy-kind';
 
 /** What kept a statement from being decided. */
 export interface LackedKey {
-  /** The condition key in lower case, or `principal` when it is not known who exactly asks. */
+  /** The condition key in lower case; `principal` when it is not known who exactly asks; `resource-policy`. */
   readonly key: string;
-  readonly why: LackReason | 'principal-not-known-exactly';
-  readonly statement: StatementPlace;
+  readonly why: LackReason | 'principal-not-known-exactly' | 'policy-of-the-resource-not-given';
+  /** None where a whole policy is lacking. */
+  readonly statement: StatementPlace | undefined;
 }
 
 /** What one layer of policies says about the request. */

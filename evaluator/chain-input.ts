@@ -33,7 +33,7 @@ export interface ChainInput {
   readonly permissionsBoundary?: NamedDocument;
   /** Of a role's session or a federated user's. @default none; a federated user then has no permissions of its own */
   readonly sessionPolicies?: readonly NamedDocument[];
-  /** Of the resource. A key and a role always have one; without it here they are judged as if IAM alone decided. */
+  /** Of the resource. Without it there is none; a key or a role has one in any case, so nothing allows its use for sure. */
   readonly resourcePolicy?: NamedDocument & {
     readonly kind: 'resource-policy' | 'kms-key-policy' | 'role-trust-policy';
   };

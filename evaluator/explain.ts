@@ -1,6 +1,8 @@
+import { planAction } from './action-plan';
 import type { Answer, LackedKey, LayerAnswer } from './answer';
 import type { Asked } from './asked';
 import type { BoundStatement, StatementPlace } from './bound-statement';
+import { lacksResourcePolicy } from './grant';
 import type { Decision } from './judge';
 import type { Layer, Layers } from './layers';
 import { appliesToCaller, speaksOfCaller } from './naming';
@@ -15,6 +17,7 @@ export function explainDecision(
   asked: Asked,
   keys: KeySlots,
 ): Answer {
+  const lacksPolicy = lacksResourcePolicy(planAction(layers, action), asked);
   const told = inOrder(layers).map((layer) => tell(layer, action, asked));
   const concerned = told.filter(({ answer }) => answer.concerns);
   const undecided = concerned.flatMap((layer) => layer.undecided);
@@ -27,10 +30,22 @@ export function explainDecision(
             .filter(({ allowsSomething }) => !allowsSomething)
             .map(({ answer: { kind, level } }) => ({ kind, level }))
         : [],
-    lacked: decision === 'unknown' ? undecided.flatMap((statement) => lackedBy(statement, asked, keys)) : [],
+    lacked:
+      decision === 'unknown'
+        ? [
+            ...(lacksPolicy ? [NO_RESOURCE_POLICY] : []),
+            ...undecided.flatMap((statement) => lackedBy(statement, asked, keys)),
+          ]
+        : [],
     layers: told.map(({ answer }) => answer),
   };
 }
+
+const NO_RESOURCE_POLICY: LackedKey = {
+  key: 'resource-policy',
+  why: 'policy-of-the-resource-not-given',
+  statement: undefined,
+};
 
 interface Told {
   readonly answer: LayerAnswer;

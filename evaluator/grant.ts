@@ -13,7 +13,10 @@ import type { Truth } from './truth';
  */
 export function grants(plan: ActionPlan, asked: Asked): Truth {
   const { resource } = plan;
-  if (resource === undefined) return grantsWhenNamed(NOT_NAMED, plan, asked);
+  if (resource === undefined) {
+    const granted = grantsWhenNamed(NOT_NAMED, plan, asked);
+    return granted === true && lacksResourcePolicy(plan, asked) ? undefined : granted;
+  }
   const certain = certainNaming(resource.allows, asked);
   const atLeast = grantsWhenNamed(certain, plan, asked);
   if (atLeast === true) return true;
@@ -21,6 +24,18 @@ export function grants(plan: ActionPlan, asked: Asked): Truth {
   if (possible === certain) return atLeast;
   const atMost = grantsWhenNamed(possible, plan, asked);
   return atLeast === atMost ? atMost : undefined;
+}
+
+/**
+ * Every key and every role has a policy. Where it was not given, nobody can say that it lets the caller in.
+ *
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html
+ */
+export function lacksResourcePolicy({ resource, onKeyOrRole }: ActionPlan, asked: Asked): boolean {
+  return (
+    resource === undefined && onKeyOrRole && (asked.resource.includes(':key/') || asked.resource.includes(':role/'))
+  );
 }
 
 /** The rules for a caller that the resource policy names as closely as `naming` says. */

@@ -88,6 +88,14 @@ describe('the answer', () => {
     });
   });
 
+  test('says that the policy of a key was not given', () => {
+    const request = requestOf({ action: 'kms:Decrypt', resource: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1` });
+    expect(compileChain({ identityPolicies: [everything] }).explain(request)).toMatchObject({
+      decision: 'unknown',
+      lacked: [{ key: 'resource-policy', why: 'policy-of-the-resource-not-given' }],
+    });
+  });
+
   test('an unknown key is no matter where another statement decides', () => {
     const maybe = deny('s3:*', { Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
     const denied = compileChain({

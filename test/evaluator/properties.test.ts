@@ -4,7 +4,7 @@ import { scenarios } from './differential/generators';
 import { ourDecision, type Scenario } from './differential/scenario';
 import type { StatementJson } from './documents';
 
-const settings = { seed: 20261127, numRuns: 150 };
+const settings = { seed: 20261127, numRuns: 100 };
 const denyEverything: StatementJson = { Effect: 'Deny', Action: '*', Resource: '*' };
 const denied: readonly Decision[] = ['explicitly-denied', 'implicitly-denied'];
 

@@ -21,10 +21,19 @@ export function decide(
   statements: readonly Statement[],
   { action, resource, accountId, context, boundary, keyPolicy }: RoleRequest,
 ): Decision {
+  const account = `arn:aws:iam::${accountId}:root`;
+  const trust = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' },
+  };
   const chain = compileChain({
     identityPolicies: [{ name: 'role', document: { Version: '2012-10-17', Statement: statements } }],
     ...(boundary ? { permissionsBoundary: { name: 'boundary', document: boundary } } : {}),
     ...(keyPolicy ? { resourcePolicy: { name: 'key', kind: 'kms-key-policy', document: keyPolicy } } : {}),
+    // The roles asked for trust their account, as those of `cdk bootstrap` do.
+    ...(action === 'sts:AssumeRole'
+      ? { resourcePolicy: { name: 'trust', kind: 'role-trust-policy', document: trust } }
+      : {}),
   });
   return chain.decide({ principal: `arn:aws:iam::${accountId}:role/example`, action, resource, context });
 }

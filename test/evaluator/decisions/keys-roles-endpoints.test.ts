@@ -61,6 +61,18 @@ decisionTable('https://docs.aws.amazon.com/kms/latest/developerguide/key-policie
     decision: 'allowed',
   },
   {
+    promise: 'the key has a policy that nobody gave',
+    chain: { identityPolicies: [everything] },
+    request: key,
+    decision: 'unknown',
+  },
+  {
+    promise: 'a request for no key in particular',
+    chain: { identityPolicies: [everything] },
+    request: { ...key, action: 'kms:ListKeys', resource: '*' },
+    decision: 'allowed',
+  },
+  {
     promise: 'a key of another account: both have to allow',
     chain: { identityPolicies: [nothing], resourcePolicy: keyNames(USER) },
     request: { ...key, resourceAccountId: OTHER_ACCOUNT },
@@ -108,6 +120,12 @@ decisionTable('https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-a
     chain: { identityPolicies: [nothing], resourcePolicy: trusts({ AWS: USER }) },
     request: { ...assume, resource: assume.resource.replace(ACCOUNT, OTHER_ACCOUNT), resourceAccountId: OTHER_ACCOUNT },
     decision: 'implicitly-denied',
+  },
+  {
+    promise: 'the role has a trust policy that nobody gave',
+    chain: { identityPolicies: [everything] },
+    request: assume,
+    decision: 'unknown',
   },
   {
     promise: 'the root user assumes no role',

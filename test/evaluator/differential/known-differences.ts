@@ -124,6 +124,12 @@ export const knownDifferences: readonly KnownDifference[] = [
       principal.includes(':role/') && JSON.stringify(resourcePolicy ?? []).includes(':assumed-role/'),
   },
   {
+    id: 'trust-policy-not-given',
+    what: 'Every role has a trust policy; where it was not given, the simulator takes the identity policy for enough.',
+    source: page('id_roles_terms-and-concepts.html'),
+    concerns: ({ action, resourcePolicy }) => action === 'sts:AssumeRole' && resourcePolicy === undefined,
+  },
+  {
     id: 'not-principal-with-a-part-of-the-principal',
     what: 'The simulator takes the account, the role or the session in NotPrincipal for the whole principal; AWS wants all.',
     source: page('reference_policies_elements_notprincipal.html'),
