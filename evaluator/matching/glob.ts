@@ -49,11 +49,6 @@ export class Glob implements Pattern {
     return this.#shape === ANYTHING;
   }
 
-  /** The one text that matches, or undefined when there are several. */
-  get onlyText(): string | undefined {
-    return this.#shape === EXACT ? this.#text : undefined;
-  }
-
   matches(text: string): boolean {
     if (this.#shape === EXACT) return text === this.#text;
     return this.#within(text, 0, text.length);
