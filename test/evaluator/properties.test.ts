@@ -64,6 +64,21 @@ describe('whatever the policies and the request', () => {
     });
   });
 
+  test('a decision that is made without a key holds whatever the key turns out to be', () => {
+    fc.assert(
+      fc.property(scenarios, fc.nat(), (scenario, dice) => {
+        const keys = Object.keys(scenario.context);
+        const hidden = [keys[dice % keys.length] as string, keys[(dice >> 4) % keys.length] as string];
+        const decision = ourDecision(scenario, [...new Set(hidden)]);
+        const known = ourDecision(scenario);
+        if (decision === 'allowed' || decision === 'explicitly-denied') expect(known).toBe(decision);
+        // Of an implicit denial it may be unknown whether it is an explicit one as well.
+        if (decision === 'implicitly-denied') expect(denied).toContain(known);
+      }),
+      { ...settings, numRuns: 500 },
+    );
+  });
+
   test('the order of policies and statements does not matter', () => {
     check((scenario) => {
       const reversed = <Value>(values: readonly Value[]) => [...values].reverse();

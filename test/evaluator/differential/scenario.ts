@@ -70,8 +70,10 @@ function principalOf({ principal: arn, context }: Scenario): string | Principal 
   return { arn, organizationId, sessionOf: arn.replace(':sts:', ':iam:').replace('federated-user', 'user') };
 }
 
-export function ourDecision(scenario: Scenario): Decision {
-  const { action, resource, resourceAccountId, context } = scenario;
+/** Our decision; keys in `hidden` are not known to us, whatever the scenario says. */
+export function ourDecision(scenario: Scenario, hidden: readonly string[] = []): Decision {
+  const { action, resource, resourceAccountId } = scenario;
+  const context = Object.fromEntries(Object.entries(scenario.context).filter(([key]) => !hidden.includes(key)));
   const chain = compileChain(chainInputOf(scenario));
-  return chain.decide({ principal: principalOf(scenario), action, resource, resourceAccountId, context });
+  return chain.decide({ principal: principalOf(scenario), action, resource, resourceAccountId, context, hidden });
 }
