@@ -2,6 +2,7 @@ import { BoundedCache } from '../bounded-cache';
 import { not, type Truth } from '../truth';
 import type { Principal } from './principal';
 import { principalKeys } from './principal-keys';
+import { refusal } from './request';
 import { type RequestPrincipal, readPrincipal } from './request-principal';
 import type { KeySlots, SlotValue } from './slot-value';
 
@@ -48,6 +49,9 @@ export class Callers {
   }
 
   #ofObject(principal: Principal): Caller {
+    if (typeof principal !== 'object' || principal === null) {
+      throw refusal('principal', principal, 'Nobody asks.', 'Give an ARN, the name of a service, or an object.');
+    }
     const known = this.#knownObjects.get(principal);
     if (known !== undefined) return known;
     const caller = this.#prepare(principal);

@@ -4,7 +4,10 @@ import type { Principal } from './principal';
 
 /** What somebody asks of AWS. */
 export interface Request {
-  /** The ARN of a user, role, session or root user, or the name of a service; or more, said in an object. */
+  /**
+   * The ARN of a user, role, session or root user, the name of a service, or `anonymous`; or more, said in an object that
+   * does not change, because a chain remembers it.
+   */
   readonly principal: string | Principal;
   /** Such as `s3:GetObject`; the case does not matter. */
   readonly action: string;

@@ -79,6 +79,7 @@ describe('a request that names things in no form AWS uses', () => {
     ['a resource that is no ARN', { resource: 'bucket' }, 'resource'],
     ['an account of eleven digits', { resourceAccountId: '11112222333' }, 'resourceAccountId'],
     ['a principal that is none', { principal: 'somebody' }, 'principal.arn'],
+    ['nobody', { principal: undefined as never }, 'principal'],
     ['the type of another principal', { principal: { arn: USER, type: 'role' } as const }, 'principal.arn'],
     [
       'a session of another role',
