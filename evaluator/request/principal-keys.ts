@@ -11,12 +11,13 @@ const TYPES: Readonly<Partial<Record<PrincipalType, string>>> = {
   anonymous: 'Anonymous',
 };
 
-/** Keys every request has, whose value only the caller knows. */
+/** Keys every request has, but for the address where it comes through a VPC endpoint; only the caller knows them. */
 const OF_EVERY_REQUEST = [
   'aws:currenttime',
   'aws:epochtime',
   'aws:requestedregion',
   'aws:securetransport',
+  'aws:sourceip',
   'aws:viaawsservice',
 ];
 

@@ -20,7 +20,8 @@ export interface Request {
   readonly resourceAccountId?: string;
   /**
    * Condition keys, in any case. Keys of the principal and of the resource's account are filled in where they are known
-   * and not given. Keys AWS always sends are unknown when they are not given; every other key is then absent.
+   * and not given. Keys AWS always sends are unknown when they are not given; every other key is then absent. An empty
+   * list says that the request does not have the key.
    */
   readonly context?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Condition keys whose value the caller does not know, nor whether the request has them. */

@@ -186,6 +186,7 @@ describe('keys that are filled in', () => {
 
   test.each([
     'aws:SecureTransport',
+    'aws:SourceIp',
     'aws:RequestedRegion',
     'aws:CurrentTime',
     'aws:userid',
@@ -193,6 +194,7 @@ describe('keys that are filled in', () => {
   ])('%s is unknown unless it is given', (key) => {
     expect(holds('StringEquals', key, 'x', {})).toBe('unknown');
     expect(decide({ StringEquals: { [key]: 'x' } }, { [key]: 'x' })).toBe('allowed');
+    expect(decide({ Null: { [key]: 'true' } }, { [key]: [] })).toBe('allowed');
   });
 
   test('the account of a bucket is unknown unless it is given', () => {

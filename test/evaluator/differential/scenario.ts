@@ -73,7 +73,9 @@ function principalOf({ principal: arn, context }: Scenario): string | Principal 
 /** Our decision; keys in `hidden` are not known to us, whatever the scenario says. */
 export function ourDecision(scenario: Scenario, hidden: readonly string[] = []): Decision {
   const { action, resource, resourceAccountId } = scenario;
-  const context = Object.fromEntries(Object.entries(scenario.context).filter(([key]) => !hidden.includes(key)));
+  // What the simulator is not told is absent to it.
+  const given = { 'aws:SourceIp': [], ...scenario.context };
+  const context = Object.fromEntries(Object.entries(given).filter(([key]) => !hidden.includes(key)));
   const chain = compileChain(chainInputOf(scenario));
   return chain.decide({ principal: principalOf(scenario), action, resource, resourceAccountId, context, hidden });
 }
