@@ -41,7 +41,7 @@ export class Plans {
     checkResource(resource);
     const plan = planAction(this.layers, readAction(action));
     this.#forgets();
-    this.#actions.set(action, { plan, resources: new Map() });
+    this.#actions.set(action, { plan, resources: new Map([[resource, SEEN]]) });
     return plan;
   }
 

@@ -1,5 +1,9 @@
+import { BoundedCache } from '../../evaluator/bounded-cache';
 import { compileChain } from '../../evaluator/chain';
-import { ACCOUNT, allow, deny, identityChain, policy, requestOf } from './documents';
+import { bindLayers } from '../../evaluator/layers';
+import { Plans } from '../../evaluator/plans';
+import { KeySlots } from '../../evaluator/request/slot-value';
+import { ACCOUNT, allow, deny, identityChain, OBJECT, policy, requestOf } from './documents';
 
 describe('a chain asked more than it remembers', () => {
   const chain = compileChain({
@@ -40,5 +44,22 @@ describe('a chain asked more than it remembers', () => {
     expect(asks.decide(requestOf({ hidden: ['x:key'] }))).toBe('unknown');
     expect(() => asks.decide(requestOf({ context: { 'x:key': 'a', 'X:Key': 'b' } }))).toThrow('given twice');
     expect(asks.decide(requestOf({ context: { 'x:key': 'b' } }))).toBe('implicitly-denied');
+  });
+});
+
+describe('what is remembered', () => {
+  test('are plans of the resources asked for again, until there are too many', () => {
+    const plans = new Plans(bindLayers({ identityPolicies: [policy('p', allow('s3:*'))] }, new KeySlots()));
+    const sights = Array.from({ length: 3 }, () => plans.of('s3:GetObject', OBJECT));
+    expect(sights[2]).toBe(sights[1]);
+    expect(plans.of('s3:GetObject', OBJECT)).toBe(sights[1]);
+    for (let index = 0; index < 10_000; index += 1) plans.of('s3:GetObject', `${OBJECT}-${index}`);
+    expect(plans.of('s3:GetObject', OBJECT)).not.toBe(sights[1]);
+  });
+
+  test('is forgotten at the limit of a cache', () => {
+    const cache = new BoundedCache<number>(2);
+    for (const [index, text] of ['a', 'b', 'c'].entries()) cache.set(text, index);
+    expect(['a', 'b', 'c'].map((text) => cache.get(text))).toEqual([undefined, undefined, 2]);
   });
 });
