@@ -33,7 +33,10 @@ describe('the answer', () => {
   });
 
   test('names the statement that grants', () => {
-    const chain = compileChain({ identityPolicies: [nothing, policy('reader', allow('s3:Get*', { Sid: 'Read' }))] });
+    const chain = compileChain({
+      organization: underScps([fullAccess]),
+      identityPolicies: [nothing, policy('reader', allow('s3:Get*', { Sid: 'Read' }))],
+    });
     expect(chain.explain(requestOf())).toMatchObject({
       decision: 'allowed',
       decidedBy: { policy: 'reader', kind: 'identity-policy', sid: 'Read', statement: 0 },

@@ -107,6 +107,12 @@ decisionTable('https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_polici
     decision: 'implicitly-denied',
   },
   {
+    promise: 'an AWS service is no principal of the account it acts for',
+    chain: { resourcePolicy: names(ACCOUNT) },
+    request: { principal: { arn: 'cloudtrail.amazonaws.com', accountId: ACCOUNT } },
+    decision: 'implicitly-denied',
+  },
+  {
     promise: 'an anonymous request where everyone is let in',
     chain: { resourcePolicy: names('*') },
     request: { principal: 'anonymous' },

@@ -169,6 +169,12 @@ decisionTable('https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCaller
     request: { action: 'sts:GetCallerIdentity', resource: '*' },
     decision: 'allowed',
   },
+  {
+    promise: 'nobody signed the request, so there is nobody to tell',
+    chain: {},
+    request: { principal: 'anonymous', action: 'sts:GetCallerIdentity', resource: '*' },
+    decision: 'implicitly-denied',
+  },
 ]);
 
 const endpoint = (...statements: Parameters<typeof policy>[1][]) => policy('endpoint', ...statements);
