@@ -107,10 +107,17 @@ decisionTable('https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_polici
     decision: 'implicitly-denied',
   },
   {
-    promise: 'an AWS service is no principal of the account it acts for',
-    chain: { resourcePolicy: names(ACCOUNT) },
+    promise:
+      'an AWS service is no principal of the account it acts for, so a denial of the account is not meant for it',
+    chain: {
+      resourcePolicy: resourcePolicy(
+        'resource-policy',
+        allow('s3:*', { Principal: '*' }),
+        deny('s3:*', { Principal: { AWS: ACCOUNT } }),
+      ),
+    },
     request: { principal: { arn: 'cloudtrail.amazonaws.com', accountId: ACCOUNT } },
-    decision: 'implicitly-denied',
+    decision: 'allowed',
   },
   {
     promise: 'an anonymous request where everyone is let in',
