@@ -119,7 +119,7 @@ describe('the deployments of this baseline, under its own policies', () => {
                 resource: action === 'iam:PassRole' ? arnOf('role', account, '/example/') : '*',
                 context: { 'aws:RequestedRegion': region, ...given[action] },
               }))
-              .flatMap((request) => judge(request).map((sid) => `${principal} ${request.action} ${sid}`))
+              .flatMap((request) => judge.denials(request).map((sid) => `${principal} ${request.action} ${sid}`))
           );
         });
       });
