@@ -180,6 +180,8 @@ function bundledFunctions(): () => FunctionCode {
   return () => ({
     applySettings: Code.fromAsset(directories.applySettings),
     converse: Code.fromAsset(directories.converse),
+    assistantIngress: Code.fromAsset(directories.assistantIngress),
+    assistantWorker: Code.fromAsset(directories.assistantWorker),
   });
 }
 

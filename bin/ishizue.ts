@@ -1,5 +1,5 @@
 #!/usr/bin/env -S node --import tsx
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { GateDependencies } from '../gate/run-gate';
 import type { Terminal } from '../gate/terminal/terminal';
 import { TemplateValidation } from '../nag/template-validation';
@@ -31,6 +31,25 @@ Examples:
   $ ishizue gate --json | jq .verdict               for a pipeline
 ${exitCodes}`;
 
+interface AssistantFlags {
+  readonly port: number;
+  readonly lang: 'en' | 'ja';
+  readonly fail: readonly ('model' | 'slack' | 'audit')[];
+  readonly modelDelay: number;
+  readonly json: boolean;
+}
+
+const assistantExamples = `
+Examples:
+  $ ishizue assistant local                         and paste what it prints
+  $ ishizue assistant local --fail slack            an answer waits for Slack
+  $ ishizue assistant local --json | jq .           for a script
+
+Exit codes:
+  0   ended by you
+  64  a mistake in the options, or the port is taken
+  70  a bug in ishizue`;
+
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
 
@@ -47,11 +66,7 @@ function program(): Command {
     .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
     .option('-o, --output <directory>', 'where the reports go', 'reports')
     .option('-w, --waivers <file>', 'the accepted findings', 'waivers.yaml')
-    .addOption(
-      new Option('-l, --lang <language>', 'language of what is printed')
-        .choices(['en', 'ja'])
-        .default(locale.startsWith('ja') ? 'ja' : 'en'),
-    )
+    .addOption(languageOption('language of what is printed'))
     .option('--json', 'print gate.json, and nothing else, to the standard output', false)
     .option('--strict', 'a waiver that accepts nothing blocks', false)
     .addOption(
@@ -63,7 +78,48 @@ function program(): Command {
     .action((flags: GateFlags) => {
       process.exitCode = gate(flags);
     });
+  root
+    .command('assistant')
+    .description('The Slack assistant.')
+    .command('local')
+    .description('Serve the assistant on this machine: no AWS account, no Slack, a scripted model.')
+    .option('-p, --port <number>', 'where it listens; 0 for any that is free', wholeNumber(65_535), 3000)
+    .addOption(languageOption('language of its own messages'))
+    .addOption(
+      new Option('--fail <parts...>', 'what is down').choices(['model', 'slack', 'audit']).default([], 'nothing'),
+    )
+    .option('--model-delay <ms>', 'how long the model takes', wholeNumber(600_000), 0)
+    .option('--json', 'print one JSON object a line', false)
+    .addHelpText('after', assistantExamples)
+    .action(serveLocally);
   return root;
+}
+
+function languageOption(description: string): Option {
+  return new Option('-l, --lang <language>', description)
+    .choices(['en', 'ja'])
+    .default(locale.startsWith('ja') ? 'ja' : 'en');
+}
+
+function wholeNumber(largest: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value <= largest) return value;
+    throw new InvalidArgumentError(`It is not a whole number from 0 to ${largest}.`);
+  };
+}
+
+async function serveLocally({ port, lang, fail, modelDelay, json }: AssistantFlags): Promise<void> {
+  const { PortUnavailable, serveAssistant } =
+    require('../local/serve-assistant') as typeof import('../local/serve-assistant');
+  try {
+    await serveAssistant({ port, language: lang, fail, modelDelay, json, write: terminal.writeOut });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
+  } catch (error) {
+    if (!(error instanceof PortUnavailable)) throw error;
+    terminal.writeError(`${error.message}\n`);
+    process.exitCode = 64;
+  }
 }
 
 /** Each part is loaded when it is needed: the slowest starts first, and a mistake in the configuration is told before the CDK loads. */
@@ -116,9 +172,9 @@ const terminal: Terminal = {
   clock: () => performance.now(),
 };
 
-function main(argv: readonly string[]): void {
+async function main(argv: readonly string[]): Promise<void> {
   try {
-    program().parse([...argv]);
+    await program().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version were asked for; everything else is a mistake that commander has explained.
@@ -133,4 +189,4 @@ function main(argv: readonly string[]): void {
   }
 }
 
-main(process.argv);
+void main(process.argv);

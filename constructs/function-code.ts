@@ -6,4 +6,8 @@ export interface FunctionCode {
   readonly applySettings: Code;
   /** Calls Amazon Bedrock with the guardrail and writes the audit record. */
   readonly converse: Code;
+  /** Takes events from Slack and puts questions into the queue. */
+  readonly assistantIngress: Code;
+  /** Answers the questions of the queue in Slack. */
+  readonly assistantWorker: Code;
 }

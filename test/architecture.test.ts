@@ -31,6 +31,7 @@ const rules: Record<string, ImportRule> = {
   },
   nag: { folders: ['constructs'], typesOf: ['policies'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
   functions: { folders: ['settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
+  local: { folders: ['functions'], packages: [/^node:/], typesOfPackages: [sdk] },
   gate: {
     folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
