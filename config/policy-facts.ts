@@ -48,7 +48,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `${accounts.logArchive.name}-*`,
       `${accounts.audit.name}-*`,
       // Of every workload: a policy that names each of them outgrows its quota.
-      ...governedRegions.flatMap((region) => [`*-account-${region}`, `*-bedrock-${region}`]),
+      ...governedRegions.flatMap((region) => [`*-account-${region}`, `*-bedrock-${region}`, `*-assistant-${region}`]),
     ],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],
     guardrailProfiles: guardrailProfiles.filter(({ regions }) =>
