@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { ingressSection } from './ingress';
 import { benchSynthAndGate, type SizeResult } from './synth-and-gate';
 
 const sizes = [1, 20, 100];
@@ -45,4 +46,5 @@ const results = benchSynthAndGate(sizes, 3);
 const table = sizeTable(results);
 writeSection('machine', `Measured on ${machine()}; medians of three runs, each in a fresh process.`);
 writeSection('synth-and-gate', table);
+void ingressSection(200, 20).then((section) => writeSection('ingress', section));
 process.stdout.write(`${machine()}\n\n${table}\n\nWritten to ${page}\n`);
