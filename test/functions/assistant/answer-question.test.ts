@@ -57,6 +57,7 @@ describe('a question', () => {
     const world = fakeWorker();
     world.converse = () => new Promise(() => {});
     void world.deliver();
+    await new Promise((resolve) => setTimeout(resolve, 1));
     await expect(world.deliver()).rejects.toMatchObject({ message: 'InProgress', seconds: leaseMilliseconds / 1000 });
     expect(world.calls).toHaveLength(1);
   });
