@@ -52,9 +52,10 @@ export function readSlackRequest(body: unknown, audience: SlackAudience): SlackR
   if (isSet(event.bot_id) || isSet(event.bot_profile) || isSet(event.subtype) || event.hidden === true) {
     return ignored('a bot or a system message');
   }
-  // In a channel shared with another company its people write as well.
+  // In a channel shared with another company its people write as well. In an Enterprise organization a person may belong to it.
   const home = event.user_team ?? event.team;
-  if (isSet(home) && home !== audience.teamId) return ignored('a person of another team');
+  if (isSet(home) && home !== audience.teamId && home !== outer.enterprise_id)
+    return ignored('a person of another team');
 
   const user = matching(event.user, id);
   const channel = matching(event.channel, id);

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { guardrailProfileOf } from '../../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../../config/inference-profiles';
 import type { Workload } from '../../config/resolve-organization';
+import { newClaim } from '../../functions/assistant/claim';
 import { readIngressEnvironment, readWorkerEnvironment } from '../../functions/assistant/environment';
 import { readEnvironment } from '../../functions/converse/environment';
 import { permissionsBoundary } from '../../policies/permissions-boundary';
@@ -207,6 +208,27 @@ describe.each(['Slack', 'Caller'])('the role %s', (prefix) => {
         Condition: { StringEquals: { 'aws:SourceAccount': '444455556666' } },
       }),
     ]);
+  });
+});
+
+describe('times that code and template have to agree on', () => {
+  const now = Date.UTC(2026, 10, 27);
+
+  test('a lease outlives the function, so that two never work on one question', () => {
+    expect(newClaim('Ev1', now).leaseUntil - now).toBeGreaterThan(functionOf('Assistant')?.Properties.Timeout * 1000);
+  });
+
+  test('a claim outlives its question, so that one that is sent back is not billed again', () => {
+    const retention = Object.values(resources('AWS::SQS::Queue')).map(
+      ({ Properties }) => Properties.MessageRetentionPeriod,
+    );
+    const longest = Math.max(...retention);
+    expect(longest).toBe(1_209_600);
+    expect(newClaim('Ev1', now).expiresAt - now / 1000).toBeGreaterThan(longest);
+  });
+
+  test('Slack has given up before the ingress does', () => {
+    expect(functionOf('Slack')?.Properties.Timeout).toBeGreaterThan(3);
   });
 });
 

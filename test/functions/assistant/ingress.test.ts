@@ -239,6 +239,13 @@ describe('a question', () => {
     expect(questions[0]?.channel).toBe('D1');
   });
 
+  test('may be asked by a person of the Enterprise organization of the team, and of no other', async () => {
+    const { send, questions } = fake();
+    await send(signed(mention({ user_team: 'E1' }, { enterprise_id: 'E1' })));
+    await send(signed(mention({ user_team: 'E2' }, { enterprise_id: 'E1', event_id: 'Ev2' })));
+    expect(questions.map(({ eventId }) => eventId)).toEqual(['Ev1']);
+  });
+
   test('that Slack delivers again is acknowledged and queued again: the queue and the worker know it by its id', async () => {
     const { send, questions } = fake();
     for (const retry of ['1', '2', '3']) {
