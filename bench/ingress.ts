@@ -32,6 +32,9 @@ export async function benchIngress(rate: number, seconds: number): Promise<Ingre
   try {
     const lines = createInterface(server.stdout);
     const url = await new Promise<string>((resolve) => lines.once('line', (line) => resolve(JSON.parse(line).url)));
+    // Nobody reads what the server says from here on; it must not wait for that.
+    lines.close();
+    server.stdout.resume();
     await load(url, agent, rate, rate * 2);
     const times = await load(url, agent, rate, rate * seconds);
     const sorted = times.sort((a, b) => a - b);
