@@ -1,12 +1,16 @@
+import { maximumPromptLength } from '../converse/request';
+
 /** Language of the assistant's own messages. */
 export type Language = 'en' | 'ja';
 
 type Message = (eventId: string) => string;
 
+const longest = maximumPromptLength.toLocaleString('en');
+
 const messages = {
   promptUnusable: {
-    en: () => 'I cannot answer this message: it is longer than 8,000 characters.',
-    ja: () => 'メッセージが 8,000 文字を超えているため、お答えできません。',
+    en: () => `I cannot answer this message: it is longer than ${longest} characters.`,
+    ja: () => `メッセージが ${longest} 文字を超えているため、お答えできません。`,
   },
   yourBudgetUsed: {
     en: () => 'You have used up your share for today. It starts anew at midnight UTC.',
