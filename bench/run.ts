@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { benchDecisions, type DecisionResult } from './decisions';
+import { ingressSection } from './ingress';
 import { benchSynthAndGate, type SizeResult } from './synth-and-gate';
 
 const sizes = [1, 20, 100];
@@ -63,6 +64,10 @@ const sections: Readonly<Record<string, { readonly announce: string; readonly ta
       const table = sizeTable(benchSynthAndGate(sizes, 3));
       return `Measured on ${machine()}; medians of three runs, each in a fresh process.\n\n${table}`;
     },
+  },
+  ingress: {
+    announce: 'Signed questions to the ingress of the assistant at a steady rate; about half a minute',
+    table: () => ingressSection(200, 20),
   },
   decisions: {
     announce: 'Decisions of the evaluator and of iam-simulate on the shipped policies; about half a minute',

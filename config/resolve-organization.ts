@@ -28,6 +28,8 @@ export interface Workload extends Account {
   readonly regions: readonly string[];
   readonly inferenceProfile: string;
   readonly invocationLogRetentionDays: number;
+  /** Absent where no Slack app asks. */
+  readonly slack?: OrganizationDocument['accounts']['workloads'][number]['slack'];
 }
 
 /**

@@ -8,6 +8,8 @@ export interface FunctionDirectories {
   readonly applySettings: string;
   readonly converse: string;
   readonly validateDigests: string;
+  readonly assistantIngress: string;
+  readonly assistantWorker: string;
 }
 
 const root = dirname(__dirname);
@@ -18,6 +20,8 @@ const options = {
     'apply-settings/index': 'functions/apply-settings.ts',
     'converse/index': 'functions/converse.ts',
     'validate-digests/index': 'functions/validate-digests.ts',
+    'assistant-ingress/index': 'functions/assistant-ingress.ts',
+    'assistant-worker/index': 'functions/assistant-worker.ts',
   },
   bundle: true,
   platform: 'node',
@@ -46,6 +50,8 @@ export function bundleFunctions(outputDirectory: string): FunctionDirectories {
     applySettings: join(output, 'apply-settings'),
     converse: join(output, 'converse'),
     validateDigests: join(output, 'validate-digests'),
+    assistantIngress: join(output, 'assistant-ingress'),
+    assistantWorker: join(output, 'assistant-worker'),
   };
 }
 

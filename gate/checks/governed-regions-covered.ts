@@ -59,9 +59,14 @@ function expectedStacks({ accounts, homeRegion, governedRegions, services }: Org
     { id: `audit-access-analyzer-${region}`, account: audit.id, region },
     ...(services.macie ? [{ id: `audit-macie-${region}`, account: audit.id, region }] : []),
   ]);
-  const perWorkload = workloads.flatMap(({ name, id, regions }) => [
+  const perWorkload = workloads.flatMap(({ name, id, regions, slack }) => [
     { id: `${name}-account`, account: id, region: homeRegion },
     ...regions.map((region) => ({ id: `${name}-bedrock-${region}`, account: id, region })),
+    ...(slack ? regions.slice(0, 1) : []).map((region) => ({
+      id: `${name}-assistant-${region}`,
+      account: id,
+      region,
+    })),
   ]);
   return [...perRegion, ...perWorkload];
 }

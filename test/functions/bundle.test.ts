@@ -35,6 +35,8 @@ test('writes one directory a function, with its code and the notices of what is 
     applySettings: join(first, 'apply-settings'),
     converse: join(first, 'converse'),
     validateDigests: join(first, 'validate-digests'),
+    assistantIngress: join(first, 'assistant-ingress'),
+    assistantWorker: join(first, 'assistant-worker'),
   });
   for (const directory of Object.values(directories)) {
     expect(readdirSync(directory).sort()).toEqual(['index.js', 'index.js.LEGAL.txt']);
@@ -56,7 +58,7 @@ test('the same sources give the same bytes, in another directory too', () => {
   const second = mkdtempSync(join(tmpdir(), 'ishizue-bundle-elsewhere-'));
   const again = bundleFunctions(second);
   expect(builds).toHaveBeenCalledTimes(1);
-  for (const name of ['applySettings', 'converse', 'validateDigests'] as const) {
+  for (const name of ['applySettings', 'converse', 'validateDigests', 'assistantIngress', 'assistantWorker'] as const) {
     expect(codeOf(again[name]).equals(codeOf(directories[name]))).toBe(true);
   }
   rmSync(second, { recursive: true });
@@ -68,6 +70,13 @@ test('names no path of this machine, and carries no source map', () => {
     expect(codeOf(directory).toString()).not.toContain(join(__dirname, '..', '..'));
   }
 });
+
+test.each(['converse', 'assistantIngress', 'assistantWorker'] as const)(
+  '%s is under 1 MB: it starts while somebody waits',
+  (name) => {
+    expect(codeOf(directories[name]).length).toBeLessThan(1_000_000);
+  },
+);
 
 test('keeps bundles whose sources have not changed', () => {
   const before = statSync(join(directories.applySettings, 'index.js')).mtimeMs;

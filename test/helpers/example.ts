@@ -20,7 +20,13 @@ writeFileSync(join(emptyFunction, 'index.js'), 'exports.handler = async () => un
 /** Code that synthesizes like the bundles but needs no bundling: tests of templates do not look inside it. New for each stack. */
 export function emptyFunctionCode(): FunctionCode {
   const code = () => Code.fromAsset(emptyFunction);
-  return { applySettings: code(), converse: code(), validateDigests: code() };
+  return {
+    applySettings: code(),
+    converse: code(),
+    validateDigests: code(),
+    assistantIngress: code(),
+    assistantWorker: code(),
+  };
 }
 
 /** What bin/app.ts would give a stack of one account of the example organization. */
