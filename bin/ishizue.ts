@@ -78,7 +78,7 @@ Exit codes:
   0   as it should be
   1   findings
   2   something could not be evaluated
-  3   gate: a waiver has expired or is wrong, or something is acknowledged without one
+  3   gate: a waiver is expired or wrong, or an acknowledgement has none
   64  a mistake in the options or in the configuration
   70  a bug in ishizue`;
 
