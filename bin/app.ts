@@ -9,11 +9,13 @@ import { loadOrganization } from '../config/load-organization';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
 import { policyFactsOf } from '../config/policy-facts';
+import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
 import type { Account, Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
+import { AccountConfigurationRecorderStack } from '../stacks/account-configuration-recorder-stack';
 import { AuditAccessAnalyzerStack } from '../stacks/audit-access-analyzer-stack';
 import { AuditAlertsStack } from '../stacks/audit-alerts-stack';
 import { AuditGuardDutyStack } from '../stacks/audit-guardduty-stack';
@@ -73,11 +75,22 @@ export function organizationApp(organization: Organization, options: Organizatio
     'management-foundation',
     place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
   );
-  new LogArchiveStorageStack(
-    app,
-    'log-archive-storage',
-    place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
-  );
+  const recorded = recordedAccounts(organization);
+  new LogArchiveStorageStack(app, 'log-archive-storage', {
+    ...place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
+    recordedAccountIds: recorded.map(({ id }) => id),
+  });
+  for (const account of recorded) {
+    const [home, ...others] = regions.map(
+      (region) =>
+        new AccountConfigurationRecorderStack(app, `${account.name}-configuration-recorder-${region}`, {
+          ...place(account, region, 'AWS Config records what the controls of Security Hub CSPM look at'),
+          accountName: account.name,
+        }),
+    );
+    // The home region makes the role that the recorders of the account share.
+    for (const other of others) if (home) other.addStackDependency(home);
+  }
   for (const region of regions) {
     new ManagementDelegationStack(
       app,

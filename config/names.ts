@@ -25,6 +25,9 @@ export function namesOf(organization: Organization) {
     accessLogBucket: `${name}-access-logs-${logArchive.id}-${homeRegion}`,
     findingsBucket,
     findingsBucketArn: `arn:${partition}:s3:::${findingsBucket}`,
+    /** Where AWS Config delivers, when it is used. */
+    configurationBucket: `${name}-configuration-${logArchive.id}-${homeRegion}`,
+    configurationKeyAlias: `alias/${name}-configuration`,
     queryResultsBucket: `${name}-queries-${logArchive.id}-${homeRegion}`,
     /** A key in another account is named by its alias ARN: the key's id is not known before it exists. */
     trailKeyAlias,

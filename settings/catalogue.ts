@@ -6,11 +6,13 @@ import { guardDutyOrganization } from './guardduty-organization';
 import { inspectorAdministrator } from './inspector-administrator';
 import { macieAdministrator } from './macie-administrator';
 import { macieOrganization } from './macie-organization';
+import { maciePromptDiscovery } from './macie-prompt-discovery';
 import { organizationAccountPlacement } from './organization-account-placement';
 import { organizationDelegatedAdministrators } from './organization-delegated-administrators';
 import { organizationPolicyTypes } from './organization-policy-types';
 import { organizationRootAccess } from './organization-root-access';
 import { organizationTrustedAccess } from './organization-trusted-access';
+import { securityHubAccount } from './security-hub-account';
 import { securityHubAdministrator } from './security-hub-administrator';
 import type { Setting } from './setting';
 
@@ -24,11 +26,13 @@ export const settings = {
   'inspector-administrator': inspectorAdministrator,
   'macie-administrator': macieAdministrator,
   'macie-organization': macieOrganization,
+  'macie-prompt-discovery': maciePromptDiscovery,
   'organization-account-placement': organizationAccountPlacement,
   'organization-delegated-administrators': organizationDelegatedAdministrators,
   'organization-policy-types': organizationPolicyTypes,
   'organization-root-access': organizationRootAccess,
   'organization-trusted-access': organizationTrustedAccess,
+  'security-hub-account': securityHubAccount,
   'security-hub-administrator': securityHubAdministrator,
 } as const satisfies Readonly<Record<string, Setting<unknown, unknown>>>;
 

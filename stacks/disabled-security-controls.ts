@@ -43,7 +43,7 @@ const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   },
   {
     id: 'GuardDuty.8',
-    reason: 'No EC2 instances: Malware Protection for EC2 is off',
+    reason: 'Malware Protection for EC2 is off (services.guardDutyMalwareProtection)',
     disabledWhen: withoutGuardDutyFeature('EBS_MALWARE_PROTECTION'),
   },
   {

@@ -9,12 +9,14 @@ export interface ManagementDeclarativePoliciesStackProps extends BaselineProps {
   readonly policyFacts: PolicyFacts;
 }
 
-/** What services do in every account, set once at the root: AI opt-out, Inspector, Security Hub. */
+/** What services do in every account, set once at the root: AI opt-out, Inspector, and Security Hub where it is the unified one. */
 export class ManagementDeclarativePoliciesStack extends Stack {
   constructor(scope: Construct, id: string, props: ManagementDeclarativePoliciesStackProps) {
     super(scope, id, props);
+    const { securityHub } = props.organization.services;
+    const policies = props.policies.filter(({ type }) => type !== 'SECURITYHUB_POLICY' || securityHub === 'unified');
     new OrganizationPolicies(this, 'Policies', {
-      policies: props.policies.map((policy) => ({
+      policies: policies.map((policy) => ({
         id: policy.id,
         type: policy.type,
         description: policy.title.en,

@@ -7,11 +7,15 @@ import { guardDutyAdministrator } from '../settings/guardduty-administrator';
 import { inspectorAdministrator } from '../settings/inspector-administrator';
 import { macieAdministrator } from '../settings/macie-administrator';
 import { placeOf } from '../settings/place';
+import { securityHubAccount } from '../settings/security-hub-account';
 import { securityHubAdministrator } from '../settings/security-hub-administrator';
 import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 
-/** The security services are administered from the audit account: one and the same account, named in each region anew. */
+/**
+ * The security services are administered from the audit account: one and the same account, named in each region anew. Security Hub CSPM
+ * is also switched on in the management account itself, the one account in which no configuration policy can do that.
+ */
 export class ManagementDelegationStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
@@ -32,7 +36,8 @@ export class ManagementDelegationStack extends Stack {
       code: props.functions.applySettings,
       logKey,
       settings: [
-        desiredSetting(securityHubAdministrator, administrator, place),
+        ...(services.securityHub === 'unified' ? [desiredSetting(securityHubAdministrator, administrator, place)] : []),
+        desiredSetting(securityHubAccount, {}, place),
         desiredSetting(guardDutyAdministrator, administrator, place),
         desiredSetting(inspectorAdministrator, administrator, place),
         ...(services.macie ? [desiredSetting(macieAdministrator, administrator, place)] : []),

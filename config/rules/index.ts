@@ -4,6 +4,7 @@ import { controlTowerUnitsAreAdopted } from './control-tower-units-are-adopted';
 import { homeRegionIsGoverned } from './home-region-is-governed';
 import { inferenceProfilesAreCallable } from './inference-profiles-are-callable';
 import { organizationalUnitsExist } from './organizational-units-exist';
+import { recordersNameAccounts } from './recorders-name-accounts';
 import { retentionReachesItsClass } from './retention-reaches-its-class';
 import { rolloutHasCanaryUnits } from './rollout-has-canary-units';
 import type { ConfigurationRule } from './rule';
@@ -17,6 +18,7 @@ export const rules: readonly ConfigurationRule[] = [
   homeRegionIsGoverned,
   inferenceProfilesAreCallable,
   organizationalUnitsExist,
+  recordersNameAccounts,
   retentionReachesItsClass,
   rolloutHasCanaryUnits,
   workloadRegionsAreGoverned,

@@ -19,6 +19,10 @@ const desired: Desired = {
   'inspector-administrator': { accountId: auditId },
   'macie-administrator': { accountId: auditId },
   'macie-organization': { members: [{ accountId: workloadId, email: 'workload@example.com' }] },
+  'macie-prompt-discovery': {
+    excludedBuckets: ['example'],
+    job: { name: 'example', buckets: [] },
+  },
   'organization-account-placement': {
     rootId: 'r-ab12',
     accounts: [{ accountId: auditId, name: 'audit', organizationalUnitId: 'ou-ab12-security' }],
@@ -27,6 +31,7 @@ const desired: Desired = {
   'organization-policy-types': { policyTypes: ['SERVICE_CONTROL_POLICY'] },
   'organization-root-access': { features: ['RootSessions'] },
   'organization-trusted-access': { services: ['config.amazonaws.com'] },
+  'security-hub-account': {},
   'security-hub-administrator': { accountId: auditId },
 };
 

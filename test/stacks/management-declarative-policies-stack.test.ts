@@ -1,11 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { policyFactsOf } from '../../config/policy-facts';
+import type { ProfileName } from '../../config/profiles';
 import { declarativePolicies } from '../../policies/catalogue';
 import { ManagementDeclarativePoliciesStack } from '../../stacks/management-declarative-policies-stack';
 import { baselineProps } from '../helpers/example';
 
-function contentOf(name: string, profile: 'personal' | 'small' = 'small'): Record<string, unknown> {
+function contentOf(name: string, profile: ProfileName = 'small'): Record<string, unknown> | undefined {
   const props = baselineProps('management', 'us-east-1', { profile });
   const stack = new ManagementDeclarativePoliciesStack(new App(), 'stack', {
     ...props,
@@ -58,5 +59,9 @@ describe('the declarative policies, attached to the root', () => {
 
   test('enable Security Hub in every governed region', () => {
     expect(contentOf('enable-security-hub')).toEqual({ securityhub: regions });
+  });
+
+  test('do not enable the unified Security Hub where Security Hub CSPM works alone', () => {
+    expect(contentOf('enable-security-hub', 'regulated')).toBeUndefined();
   });
 });
