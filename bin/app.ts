@@ -193,6 +193,8 @@ function bundledFunctions(): () => FunctionCode {
   return () => ({
     applySettings: Code.fromAsset(directories.applySettings),
     converse: Code.fromAsset(directories.converse),
+    markNotified: Code.fromAsset(directories.markNotified),
+    trailMessages: Code.fromAsset(directories.trailMessages),
   });
 }
 

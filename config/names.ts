@@ -15,6 +15,8 @@ export function namesOf(organization: Organization) {
   const findingsBucket = `${name}-findings-${logArchive.id}-${homeRegion}`;
   const trailKeyAlias = `alias/${name}-trail`;
   const findingsKeyAlias = `alias/${name}-findings`;
+  const messageBus = `${name}-messages`;
+  const trailMessageSender = `${name}-trail-message-sender`;
   const inLogArchive = `arn:${partition}:kms:${homeRegion}:${logArchive.id}`;
   return {
     trail,
@@ -34,6 +36,14 @@ export function namesOf(organization: Organization) {
     trailKeyAliasArn: `${inLogArchive}:${trailKeyAlias}`,
     findingsKeyAlias,
     findingsKeyAliasArn: `${inLogArchive}:${findingsKeyAlias}`,
+    /** The function of the management account that writes messages about the trail, in the home region. */
+    trailMessageFunction: `${name}-trail-messages`,
+    trailMessageFunctionArn: `arn:${partition}:lambda:${homeRegion}:${management.id}:function:${name}-trail-messages`,
+    /** The role that hands the messages over, and the event bus of the audit account that takes them. */
+    trailMessageSender,
+    trailMessageSenderArn: `arn:${partition}:iam::${management.id}:role/${trailMessageSender}`,
+    messageBus,
+    messageBusArn: `arn:${partition}:events:${homeRegion}:${accounts.audit.id}:event-bus/${messageBus}`,
     permissionsBoundary: `${name}-permissions-boundary`,
     invocationLogGroup: `/${name}/bedrock/invocations`,
     auditLogGroup: `/${name}/bedrock/audit`,

@@ -7,6 +7,8 @@ import { type BuildOptions, buildSync, version } from 'esbuild';
 export interface FunctionDirectories {
   readonly applySettings: string;
   readonly converse: string;
+  readonly markNotified: string;
+  readonly trailMessages: string;
 }
 
 const root = dirname(__dirname);
@@ -16,6 +18,8 @@ const options = {
   entryPoints: {
     'apply-settings/index': 'functions/apply-settings.ts',
     'converse/index': 'functions/converse.ts',
+    'mark-notified/index': 'functions/mark-notified.ts',
+    'trail-messages/index': 'functions/trail-messages.ts',
   },
   bundle: true,
   platform: 'node',
@@ -40,7 +44,12 @@ const options = {
 export function bundleFunctions(outputDirectory: string): FunctionDirectories {
   const output = resolve(outputDirectory);
   if (!isCurrent(output)) build(output);
-  return { applySettings: join(output, 'apply-settings'), converse: join(output, 'converse') };
+  return {
+    applySettings: join(output, 'apply-settings'),
+    converse: join(output, 'converse'),
+    markNotified: join(output, 'mark-notified'),
+    trailMessages: join(output, 'trail-messages'),
+  };
 }
 
 /** Which sources made the bundles, and both as they were. */

@@ -1,5 +1,6 @@
 import type { Organization } from '../config/resolve-organization';
 import { type GuardDutyFeature, guardDutyFeaturesOf } from './guardduty-features';
+import { watchesTrail } from './watches-trail';
 
 /** What decides which controls could only fail. */
 type Decisions = Pick<Organization, 'services' | 'controlTower'>;
@@ -24,7 +25,7 @@ const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   {
     id: 'CloudTrail.5',
     reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms, controlTower)',
-    disabledWhen: ({ services, controlTower }) => !services.trailAlarms || controlTower,
+    disabledWhen: (decisions) => !watchesTrail(decisions),
   },
   {
     id: 'GuardDuty.5',

@@ -19,7 +19,12 @@ writeFileSync(join(emptyFunction, 'index.js'), 'exports.handler = async () => un
 
 /** Code that synthesizes like the bundles but needs no bundling: tests of templates do not look inside it. New for each stack. */
 export function emptyFunctionCode(): FunctionCode {
-  return { applySettings: Code.fromAsset(emptyFunction), converse: Code.fromAsset(emptyFunction) };
+  return {
+    applySettings: Code.fromAsset(emptyFunction),
+    converse: Code.fromAsset(emptyFunction),
+    markNotified: Code.fromAsset(emptyFunction),
+    trailMessages: Code.fromAsset(emptyFunction),
+  };
 }
 
 /** What bin/app.ts would give a stack of one account of the example organization. */
