@@ -15,6 +15,15 @@ interface GateFlags {
   readonly date: string;
 }
 
+interface SuppressionsFlags {
+  readonly config: string;
+  readonly waivers: string;
+  readonly lang: 'en' | 'ja';
+  readonly json: boolean;
+  readonly apply: boolean;
+  readonly date: string;
+}
+
 const exitCodes = `
 Exit codes:
   0   nothing blocks
@@ -30,6 +39,19 @@ Examples:
   $ ishizue gate --config acme.ts --output out      judge another organization
   $ ishizue gate --json | jq .verdict               for a pipeline
 ${exitCodes}`;
+
+const suppressionsExamples = `
+Examples:
+  $ ishizue security-hub suppressions               show what would change
+  $ ishizue security-hub suppressions --apply       change it
+
+Exit codes:
+  0   Security Hub is as the waivers ask, or was made so
+  1   changes are pending
+  2   Security Hub could not be asked
+  3   the waivers are wrong
+  64  a mistake in the options, the configuration or the account
+  70  a bug in ishizue`;
 
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
@@ -63,6 +85,32 @@ function program(): Command {
     .action((flags: GateFlags) => {
       process.exitCode = gate(flags);
     });
+  root
+    .command('security-hub')
+    .description('What the project does in Security Hub.')
+    .command('suppressions')
+    .summary('carry accepted findings from the waivers to Security Hub')
+    .description(
+      'Show the automation rules of Security Hub that the waivers ask for, and with --apply make them. Needs credentials of the audit account.',
+    )
+    .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
+    .option('-w, --waivers <file>', 'the accepted findings', 'waivers.yaml')
+    .addOption(
+      new Option('-l, --lang <language>', 'language of what is printed')
+        .choices(['en', 'ja'])
+        .default(locale.startsWith('ja') ? 'ja' : 'en'),
+    )
+    .option('--apply', 'make the changes, instead of showing them', false)
+    .option('--json', 'print JSON, and nothing else, to the standard output', false)
+    .addOption(
+      new Option('--date <day>', 'judge waivers as of this day')
+        .default(new Date().toISOString().slice(0, 10))
+        .hideHelp(),
+    )
+    .addHelpText('after', suppressionsExamples)
+    .action(async (flags: SuppressionsFlags) => {
+      process.exitCode = await suppressions(flags);
+    });
   return root;
 }
 
@@ -84,6 +132,23 @@ function gate({ config, output, waivers, lang, json, strict, date }: GateFlags):
       meta: { tool: name, version, date },
     },
     { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation) },
+    terminal,
+  );
+}
+
+/** The SDK is loaded by this command only. */
+function suppressions({ config, waivers, lang, json, apply, date }: SuppressionsFlags): Promise<number> {
+  const { SecurityHub } = require('@aws-sdk/client-securityhub') as typeof import('@aws-sdk/client-securityhub');
+  const { loadOrganization } = require('../config/load-organization') as typeof import('../config/load-organization');
+  const { runSuppressions } =
+    require('../gate/suppressions/run-suppressions') as typeof import('../gate/suppressions/run-suppressions');
+  return runSuppressions(
+    { waivers, language: lang, json, apply, date },
+    {
+      loadOrganization: () => loadOrganization(config),
+      securityHub: (region) =>
+        new SecurityHub({ region, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } }),
+    },
     terminal,
   );
 }
@@ -116,9 +181,9 @@ const terminal: Terminal = {
   clock: () => performance.now(),
 };
 
-function main(argv: readonly string[]): void {
+async function main(argv: readonly string[]): Promise<void> {
   try {
-    program().parse([...argv]);
+    await program().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version were asked for; everything else is a mistake that commander has explained.
@@ -133,4 +198,4 @@ function main(argv: readonly string[]): void {
   }
 }
 
-main(process.argv);
+void main(process.argv);
