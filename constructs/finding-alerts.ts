@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { type EventPattern, type IEventBus, Rule, type RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { CfnEventInvokeConfig, CfnPermission, type Code, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnPermission, type Code, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -82,27 +82,20 @@ export class FindingAlerts extends Construct {
 
   private marking(props: FindingAlertsProps, queue: IQueue): IFunction {
     const { account, partition, region } = Stack.of(this);
-    const mark = new BaselineFunction(this, 'MarkNotified', {
+    return new BaselineFunction(this, 'OnEvent', {
       description: 'Marks findings that people are told of as notified',
       code: props.markNotified,
       logKey: props.encryptionKey,
       logRetention: RetentionDays.ONE_YEAR,
       timeout: Duration.seconds(30),
+      deadLetterQueue: queue,
       statements: [
         new PolicyStatement({
           actions: ['securityhub:BatchUpdateFindings'],
           resources: [`arn:${partition}:securityhub:${region}:${account}:hub/default`],
         }),
-        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
       ],
-    });
-    new CfnEventInvokeConfig(this, 'MarkNotifiedFailures', {
-      functionName: mark.function.functionName,
-      qualifier: '$LATEST',
-      maximumRetryAttempts: 2,
-      destinationConfig: { onFailure: { destination: queue.queueArn } },
-    }).node.addDependency(mark);
-    return mark.function;
+    }).function;
   }
 
   private publisher(ruleNames: readonly string[], { topic, encryptionKey }: FindingAlertsProps): Role {

@@ -71,7 +71,7 @@ export class TrailMessages extends Construct {
       alarmDescription: undelivered[props.language],
       alarmTopic: props.alarmTopic,
     });
-    const compose = new BaselineFunction(this, 'Compose', {
+    const compose = new BaselineFunction(this, 'OnEvent', {
       functionName: props.functionName,
       description: 'Writes messages about changes in the organization trail',
       code: props.code,
@@ -79,21 +79,16 @@ export class TrailMessages extends Construct {
       logRetention: RetentionDays.ONE_YEAR,
       timeout: Duration.seconds(30),
       environment: { MESSAGE_LANGUAGE: props.language },
-      statements: [
-        new PolicyStatement({ actions: ['events:PutEvents'], resources: [inEvents('event-bus/default')] }),
-        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
-      ],
+      deadLetterQueue: queue,
+      statements: [new PolicyStatement({ actions: ['events:PutEvents'], resources: [inEvents('event-bus/default')] })],
     });
-    const invoke = new CfnEventInvokeConfig(this, 'Destinations', {
+    const invoke = new CfnEventInvokeConfig(this, 'Destination', {
       functionName: compose.function.functionName,
       qualifier: '$LATEST',
       maximumRetryAttempts: 2,
-      destinationConfig: {
-        onSuccess: { destination: inEvents('event-bus/default') },
-        onFailure: { destination: queue.queueArn },
-      },
+      destinationConfig: { onSuccess: { destination: inEvents('event-bus/default') } },
     });
-    // Lambda checks that the role may reach both.
+    // Lambda checks that the role may reach it.
     invoke.node.addDependency(compose);
     this.subscribe(compose, props).node.addDependency(invoke);
     this.sendOn(props, queue.queueArn, `arn:${partition}:lambda:${region}:${account}:function:${props.functionName}`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ProfileName, profiles } from '../config/profiles';
 import { isDay } from './waiver-life';
 
 const text = (what: string) => z.string(what).trim().min(1, what);
@@ -58,6 +59,16 @@ export const waiverSchema = z.strictObject({
   stack: glob.optional(),
   /** Glob of construct paths. */
   path: glob.optional(),
+  /** The profiles of the organization for which it is meant; with another it is not looked at. Absent: every profile. */
+  profiles: z
+    .array(
+      z.enum(
+        Object.keys(profiles) as [ProfileName],
+        `is not a profile. Use one of ${Object.keys(profiles).join(', ')}`,
+      ),
+    )
+    .min(1, 'is empty; it would be meant for nobody. Remove it or name a profile')
+    .optional(),
   /** Why it is right to accept it. */
   reason: z.strictObject({
     en: text('is empty; nobody could tell why the finding is accepted. Give the reason in one sentence'),

@@ -4,7 +4,7 @@ import type { Organization } from '../../config/resolve-organization';
 import type { Terminal } from '../terminal/terminal';
 import { UsageError } from '../usage-error';
 import { isDay } from '../waiver-life';
-import { loadWaivers, WaiverMistakes } from '../waivers';
+import { loadWaivers, WaiverMistakes, waiversFor } from '../waivers';
 import { apply, type PreparedChange, prepare } from './apply-change';
 import { readRules } from './observed-rules';
 import { maximumRules, planRules } from './plan';
@@ -59,7 +59,8 @@ async function planAndApply(
     throw new UsageError(`--date: is not a day of the calendar, got "${options.date}"; write it as YYYY-MM-DD`);
   }
   const organization = loadOrganization();
-  const desired = suppressionRules(loadWaivers(options.waivers, options.date), organization, options.date);
+  const waivers = waiversFor(organization.profile, loadWaivers(options.waivers, options.date));
+  const desired = suppressionRules(waivers, organization, options.date);
   const { homeRegion, accounts } = organization;
   const securityHub = connect(homeRegion);
   await requireAdministrator(securityHub, accounts.audit.id);

@@ -30,10 +30,10 @@ describe('messages about the organization trail', () => {
   });
 
   test('are written by a function that may send and put aside, and read nothing', () => {
-    const statements = statementsOf(template, 'AWS::IAM::ManagedPolicy', 'MessagesCompose');
+    const statements = statementsOf(template, 'AWS::IAM::ManagedPolicy', 'MessagesOnEvent');
     expect(statements.slice(1).map(({ Action, Resource }) => [Action, Resource])).toEqual([
-      ['events:PutEvents', defaultBus],
       ['sqs:SendMessage', queueArn],
+      ['events:PutEvents', defaultBus],
     ]);
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: names.trailMessageFunction,
@@ -44,8 +44,9 @@ describe('messages about the organization trail', () => {
 
   test('go to the event bus, and what fails to the queue', () => {
     template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      DestinationConfig: { OnSuccess: { Destination: defaultBus }, OnFailure: { Destination: queueArn } },
+      DestinationConfig: { OnSuccess: { Destination: defaultBus } },
     });
+    template.hasResourceProperties('AWS::Lambda::Function', { DeadLetterConfig: { TargetArn: queueArn } });
   });
 
   test('are handed over to the audit account by the one role its bus knows', () => {

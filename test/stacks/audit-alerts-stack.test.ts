@@ -164,21 +164,18 @@ describe('a message about the organization trail', () => {
 
 describe('the function that marks findings', () => {
   test('may update findings of this hub and put its failures aside, and nothing else', () => {
-    const actions = statementsOf(template, 'AWS::IAM::ManagedPolicy', 'FindingsMarkNotified').map(
-      ({ Action }) => Action,
-    );
+    const actions = statementsOf(template, 'AWS::IAM::ManagedPolicy', 'FindingsOnEvent').map(({ Action }) => Action);
     expect(actions).toEqual([
       ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      'securityhub:BatchUpdateFindings',
       'sqs:SendMessage',
+      'securityhub:BatchUpdateFindings',
     ]);
   });
 
   test('is tried three times, then the event is in the queue with the alarm', () => {
     const [queue] = Object.keys(template.findResources('AWS::SQS::Queue'));
-    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
-      MaximumRetryAttempts: 2,
-      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue, 'Arn'] } } },
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': [queue, 'Arn'] } },
     });
   });
 });
