@@ -1,5 +1,6 @@
 import { bedrockDataRetention } from './bedrock-data-retention';
 import { bedrockInvocationLogging } from './bedrock-invocation-logging';
+import { guardDutyAccount } from './guardduty-account';
 import { guardDutyAdministrator } from './guardduty-administrator';
 import { guardDutyFindingsExport } from './guardduty-findings-export';
 import { guardDutyOrganization } from './guardduty-organization';
@@ -20,6 +21,7 @@ import type { Setting } from './setting';
 export const settings = {
   'bedrock-data-retention': bedrockDataRetention,
   'bedrock-invocation-logging': bedrockInvocationLogging,
+  'guardduty-account': guardDutyAccount,
   'guardduty-administrator': guardDutyAdministrator,
   'guardduty-findings-export': guardDutyFindingsExport,
   'guardduty-organization': guardDutyOrganization,

@@ -18,6 +18,8 @@ import { SettingFailed } from './setting-failed';
 export interface DesiredGuardDutyOrganization {
   /** Protection plans, such as `LAMBDA_NETWORK_LOGS` and `AI_PROTECTION`. */
   readonly features: readonly Extract<DetectorFeature, OrgFeature>[];
+  /** Accounts that are added by name, because GuardDuty does not add them by itself: the management account. At most 50. */
+  readonly members: readonly { readonly accountId: string; readonly email: string }[];
 }
 
 export interface ObservedGuardDutyOrganization {
@@ -35,6 +37,8 @@ interface ObservedDetector {
   readonly autoEnableMembers: string;
   /** `ALL`, `NEW` or `NONE` by feature. */
   readonly autoEnableFeatures: Readonly<Record<string, string>>;
+  /** Ids of the accounts that are members, whether GuardDuty is enabled there or suspended. */
+  readonly members: readonly string[];
 }
 
 export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, ObservedGuardDutyOrganization> = {
@@ -44,8 +48,10 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
   permissions: ({ features }, place) => [
     withoutResource(place, [
       'guardduty:CreateDetector',
+      'guardduty:CreateMembers',
       'guardduty:DescribeOrganizationConfiguration',
       'guardduty:ListDetectors',
+      'guardduty:ListMembers',
       'guardduty:UpdateOrganizationConfiguration',
     ]),
     {
@@ -61,7 +67,7 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
     return id === undefined ? {} : { detector: await readDetector(id, clients) };
   },
 
-  differences({ features }, { detector }) {
+  differences({ features, members }, { detector }) {
     if (!detector) return [{ what: 'detector', desired: 'present', observed: 'none' }];
     const of = (what: string, desired: string, observed: string | undefined): readonly Difference[] =>
       observed === desired ? [] : [{ what, desired, observed: observed ?? 'absent' }];
@@ -71,6 +77,9 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
       ...features.flatMap((name) => of(`features.${name}`, 'ENABLED', detector.features[name])),
       ...of('autoEnableOrganizationMembers', 'ALL', detector.autoEnableMembers),
       ...features.flatMap((name) => of(`autoEnable.${name}`, 'ALL', detector.autoEnableFeatures[name])),
+      ...members.flatMap(({ accountId }) =>
+        of(`members.${accountId}`, 'member', detector.members.includes(accountId) ? 'member' : 'no member'),
+      ),
     ];
   },
 
@@ -98,9 +107,32 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
         }),
       );
     }
+    await addMembers(desired, detector, clients);
     return { DetectorId: detector.id };
   },
 };
+
+async function addMembers(
+  { members }: DesiredGuardDutyOrganization,
+  detector: ObservedDetector,
+  clients: Clients,
+): Promise<void> {
+  const missing = members.filter(({ accountId }) => !detector.members.includes(accountId));
+  if (missing.length === 0) return;
+  const { UnprocessedAccounts = [] } = await retried(clients, () =>
+    clients.guardDuty.createMembers({
+      DetectorId: detector.id,
+      AccountDetails: missing.map(({ accountId, email }) => ({ AccountId: accountId, Email: email })),
+    }),
+  );
+  const [failed] = UnprocessedAccounts;
+  if (failed) {
+    throw new SettingFailed(
+      `GuardDuty did not add account ${failed.AccountId}: ${failed.Result}. The management account has to have GuardDuty on first: ` +
+        'deploy the delegation stack of this region in the management account, then deploy again.',
+    );
+  }
+}
 
 /** https://docs.aws.amazon.com/guardduty/latest/ug/slr-permissions-malware-protection.html */
 function malwareProtectionPermissions(place: Place): readonly Permission[] {
@@ -120,8 +152,13 @@ async function readDetector(id: string, clients: Clients): Promise<ObservedDetec
     autoEnableMembers ??= answer.AutoEnableOrganizationMembers;
     return { items: answer.Features, next: answer.NextToken };
   });
+  const members = await everyItem(clients, async (token) => {
+    const answer = await clients.guardDuty.listMembers({ DetectorId: id, OnlyAssociated: 'true', NextToken: token });
+    return { items: answer.Members, next: answer.NextToken };
+  });
   return {
     id,
+    members: members.flatMap(({ AccountId }) => AccountId ?? []),
     status: detector.Status ?? 'unknown',
     findingPublishingFrequency: detector.FindingPublishingFrequency ?? 'unknown',
     features: Object.fromEntries((detector.Features ?? []).map(({ Name, Status }) => [Name, Status])),

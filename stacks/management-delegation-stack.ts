@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
 import { SecurityHubAdministrator } from '../constructs/security-hub-administrator';
+import { guardDutyAccount } from '../settings/guardduty-account';
 import { guardDutyAdministrator } from '../settings/guardduty-administrator';
 import { inspectorAdministrator } from '../settings/inspector-administrator';
 import { macieAdministrator } from '../settings/macie-administrator';
@@ -14,7 +15,7 @@ import type { BaselineProps } from './baseline-props';
 
 /**
  * The security services are administered from the audit account: one and the same account, named in each region anew. Security Hub CSPM
- * is also switched on in the management account itself, the one account in which no configuration policy can do that.
+ * and GuardDuty are also switched on in the management account itself, the one account in which no administrator can do that.
  */
 export class ManagementDelegationStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
@@ -38,6 +39,7 @@ export class ManagementDelegationStack extends Stack {
       settings: [
         ...(services.securityHub === 'unified' ? [desiredSetting(securityHubAdministrator, administrator, place)] : []),
         desiredSetting(securityHubAccount, {}, place),
+        desiredSetting(guardDutyAccount, {}, place),
         desiredSetting(guardDutyAdministrator, administrator, place),
         desiredSetting(inspectorAdministrator, administrator, place),
         ...(services.macie ? [desiredSetting(macieAdministrator, administrator, place)] : []),

@@ -9,13 +9,17 @@ type Desired = { [Name in keyof typeof settings]: Parameters<(typeof settings)[N
 const desired: Desired = {
   'bedrock-data-retention': { mode: 'none', regions: ['ap-northeast-1'] },
   'bedrock-invocation-logging': { logGroupName: '/example', roleArn: `arn:aws:iam::${workloadId}:role/example` },
+  'guardduty-account': {},
   'guardduty-administrator': { accountId: auditId },
   'guardduty-findings-export': {
     bucketArn: 'arn:aws:s3:::example',
     bucketOwner: logArchiveId,
     keyAliasArn: `arn:aws:kms:ap-northeast-1:${logArchiveId}:alias/example`,
   },
-  'guardduty-organization': { features: ['AI_PROTECTION', 'EBS_MALWARE_PROTECTION'] },
+  'guardduty-organization': {
+    features: ['AI_PROTECTION', 'EBS_MALWARE_PROTECTION'],
+    members: [{ accountId: managementId, email: 'management@example.com' }],
+  },
   'inspector-administrator': { accountId: auditId },
   'macie-administrator': { accountId: auditId },
   'macie-organization': { members: [{ accountId: workloadId, email: 'workload@example.com' }] },

@@ -29,6 +29,7 @@ describe('management-delegation', () => {
         // The unified Security Hub has an administrator of its own.
         ...(profile === 'regulated' ? [] : [{ name: 'security-hub-administrator', desired }]),
         { name: 'security-hub-account', desired: {} },
+        { name: 'guardduty-account', desired: {} },
         { name: 'guardduty-administrator', desired },
         { name: 'inspector-administrator', desired },
         ...(profile === 'regulated' ? [{ name: 'macie-administrator', desired }] : []),
