@@ -91,13 +91,14 @@ export function organizationApp(organization: Organization, options: Organizatio
     // The home region makes the role that the recorders of the account share.
     for (const other of others) if (home) other.addStackDependency(home);
   }
-  for (const region of regions) {
-    new ManagementDelegationStack(
-      app,
-      `management-delegation-${region}`,
-      place(management, region, 'security services are administered from the audit account'),
-    );
-  }
+  const delegations = regions.map(
+    (region) =>
+      new ManagementDelegationStack(
+        app,
+        `management-delegation-${region}`,
+        place(management, region, 'security services are administered from the audit account'),
+      ),
+  );
   if (ManagementTrailStack.isNeeded(organization)) {
     new ManagementTrailStack(
       app,
@@ -130,11 +131,13 @@ export function organizationApp(organization: Organization, options: Organizatio
     }
   }
   new AuditAlertsStack(app, 'audit-alerts', place(audit, homeRegion, 'findings that matter reach people'));
-  new ManagementDeclarativePoliciesStack(app, 'management-declarative-policies', {
+  const declarative = new ManagementDeclarativePoliciesStack(app, 'management-declarative-policies', {
     ...place(management, globalServicesRegion, 'AI opt-out, Inspector and Security Hub in every account'),
     policies: declarativePolicies,
     policyFacts,
   });
+  // Inspector wants its administrator named in every region before a policy switches it on.
+  for (const delegation of delegations) declarative.addStackDependency(delegation);
   for (const workload of workloads) {
     const account = new WorkloadAccountStack(
       app,

@@ -4,6 +4,7 @@ import { controlTowerUnitsAreAdopted } from './control-tower-units-are-adopted';
 import { homeRegionIsGoverned } from './home-region-is-governed';
 import { inferenceProfilesAreCallable } from './inference-profiles-are-callable';
 import { organizationalUnitsExist } from './organizational-units-exist';
+import { promptBucketsAreInspected } from './prompt-buckets-are-inspected';
 import { recordersNameAccounts } from './recorders-name-accounts';
 import { retentionReachesItsClass } from './retention-reaches-its-class';
 import { rolloutHasCanaryUnits } from './rollout-has-canary-units';
@@ -18,6 +19,7 @@ export const rules: readonly ConfigurationRule[] = [
   homeRegionIsGoverned,
   inferenceProfilesAreCallable,
   organizationalUnitsExist,
+  promptBucketsAreInspected,
   recordersNameAccounts,
   retentionReachesItsClass,
   rolloutHasCanaryUnits,

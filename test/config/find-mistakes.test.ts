@@ -57,9 +57,20 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
   [
     'a prompt bucket by its ARN',
     (o) => {
+      o.services = { macie: true };
       workload(o).promptBuckets = [{ name: 'arn:aws:s3:::knowledge' }];
     },
     ['accounts.workloads.0.promptBuckets.0.name: is not a bucket name, got "arn:aws:s3:::knowledge"; use the name'],
+  ],
+  [
+    'a prompt bucket that nobody would inspect',
+    (o) => {
+      workload(o).promptBuckets = [{ name: 'knowledge', region: 'eu-west-1' }];
+    },
+    [
+      'accounts.workloads.0.promptBuckets.0.name: is inspected by nobody, got "knowledge"; Macie is off in this profile',
+      'accounts.workloads.0.promptBuckets.0.region: is not one of governedRegions, got "eu-west-1"; Macie is set up in governed',
+    ],
   ],
   [
     'two accounts with one id',
