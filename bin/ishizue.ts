@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --import tsx
 import { Command, CommanderError, Option } from 'commander';
 import type { GateDependencies } from '../gate/run-gate';
+import { registerSuppressions } from '../gate/suppressions/suppressions-command';
 import type { Terminal } from '../gate/terminal/terminal';
 import { TemplateValidation } from '../nag/template-validation';
 import { name, version } from '../package.json';
@@ -12,15 +13,6 @@ interface GateFlags {
   readonly lang: 'en' | 'ja';
   readonly json: boolean;
   readonly strict: boolean;
-  readonly date: string;
-}
-
-interface SuppressionsFlags {
-  readonly config: string;
-  readonly waivers: string;
-  readonly lang: 'en' | 'ja';
-  readonly json: boolean;
-  readonly apply: boolean;
   readonly date: string;
 }
 
@@ -39,19 +31,6 @@ Examples:
   $ ishizue gate --config acme.ts --output out      judge another organization
   $ ishizue gate --json | jq .verdict               for a pipeline
 ${exitCodes}`;
-
-const suppressionsExamples = `
-Examples:
-  $ ishizue security-hub suppressions               show what would change
-  $ ishizue security-hub suppressions --apply       change it
-
-Exit codes:
-  0   Security Hub is as the waivers ask, or was made so
-  1   changes are pending
-  2   Security Hub could not be asked
-  3   the waivers are wrong
-  64  a mistake in the options, the configuration or the account
-  70  a bug in ishizue`;
 
 const { env } = process;
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
@@ -85,32 +64,14 @@ function program(): Command {
     .action((flags: GateFlags) => {
       process.exitCode = gate(flags);
     });
-  root
-    .command('security-hub')
-    .description('What the project does in Security Hub.')
-    .command('suppressions')
-    .summary('carry accepted findings from the waivers to Security Hub')
-    .description(
-      'Show the automation rules of Security Hub that the waivers ask for, and with --apply make them. Needs credentials of the audit account.',
-    )
-    .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
-    .option('-w, --waivers <file>', 'the accepted findings', 'waivers.yaml')
-    .addOption(
-      new Option('-l, --lang <language>', 'language of what is printed')
-        .choices(['en', 'ja'])
-        .default(locale.startsWith('ja') ? 'ja' : 'en'),
-    )
-    .option('--apply', 'make the changes, instead of showing them', false)
-    .option('--json', 'print JSON, and nothing else, to the standard output', false)
-    .addOption(
-      new Option('--date <day>', 'judge waivers as of this day')
-        .default(new Date().toISOString().slice(0, 10))
-        .hideHelp(),
-    )
-    .addHelpText('after', suppressionsExamples)
-    .action(async (flags: SuppressionsFlags) => {
-      process.exitCode = await suppressions(flags);
-    });
+  registerSuppressions(root.command('security-hub').description('What the project does in Security Hub.'), {
+    terminal,
+    configurationFile: env.ISHIZUE_CONFIG || 'config/organization.ts',
+    language: locale.startsWith('ja') ? 'ja' : 'en',
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  });
   return root;
 }
 
@@ -132,23 +93,6 @@ function gate({ config, output, waivers, lang, json, strict, date }: GateFlags):
       meta: { tool: name, version, date },
     },
     { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation) },
-    terminal,
-  );
-}
-
-/** The SDK is loaded by this command only. */
-function suppressions({ config, waivers, lang, json, apply, date }: SuppressionsFlags): Promise<number> {
-  const { SecurityHub } = require('@aws-sdk/client-securityhub') as typeof import('@aws-sdk/client-securityhub');
-  const { loadOrganization } = require('../config/load-organization') as typeof import('../config/load-organization');
-  const { runSuppressions } =
-    require('../gate/suppressions/run-suppressions') as typeof import('../gate/suppressions/run-suppressions');
-  return runSuppressions(
-    { waivers, language: lang, json, apply, date },
-    {
-      loadOrganization: () => loadOrganization(config),
-      securityHub: (region) =>
-        new SecurityHub({ region, requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 } }),
-    },
     terminal,
   );
 }

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { type EventPattern, type IEventBus, Rule, type RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnPermission, type Code, type IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -7,35 +7,16 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { type AlertOptions, alertsOf } from './alerts';
 import { BaselineFunction } from './baseline-function';
 import { DeadLetterQueue } from './dead-letter-queue';
-import { findingMessage, trailMessage } from './finding-messages';
-import { guardDutyPattern, securityHubPattern, trailMessagePattern } from './finding-patterns';
-import type { Language } from './localized-text';
 
-export interface FindingAlertsProps {
-  /** Starts the names of the rules and of the alarm. */
-  readonly namePrefix: string;
+export interface FindingAlertsProps extends AlertOptions {
   readonly topic: ITopic;
   /** The key of the topic, of the bus's log and of the function's. */
   readonly encryptionKey: IKey;
-  readonly language: Language;
   /** Code of functions/mark-notified.ts. */
   readonly markNotified: Code;
-  /** Where the messages about the organization trail arrive. @default there are none */
-  readonly trailMessages?: { readonly eventBus: IEventBus; readonly functionArn: string };
-}
-
-interface Alert {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly pattern: EventPattern;
-  readonly message: RuleTargetInput;
-  /** @default the bus of AWS services */
-  readonly eventBus?: IEventBus;
-  /** Whether what is told is a finding, which is marked so that it is told once. */
-  readonly isFinding: boolean;
 }
 
 /**
@@ -121,40 +102,6 @@ export class FindingAlerts extends Construct {
     });
     return role;
   }
-}
-
-function alertsOf({ namePrefix, language, trailMessages }: FindingAlertsProps, region: string): Alert[] {
-  const findings: Alert[] = [
-    {
-      id: 'SecurityHub',
-      name: `${namePrefix}-security-hub-findings`,
-      description: 'New findings of Security Hub CSPM, critical and high',
-      pattern: securityHubPattern,
-      message: findingMessage(language, region, 'Title'),
-      isFinding: true,
-    },
-    {
-      id: 'GuardDuty',
-      name: `${namePrefix}-guardduty-findings`,
-      description: 'New findings of GuardDuty, medium and up, and all of AI Protection',
-      pattern: guardDutyPattern,
-      message: findingMessage(language, region, 'Description'),
-      isFinding: true,
-    },
-  ];
-  if (!trailMessages) return findings;
-  return [
-    ...findings,
-    {
-      id: 'TrailMessages',
-      name: `${namePrefix}-trail-messages`,
-      description: 'Changes in the organization trail that people are told of',
-      pattern: trailMessagePattern(trailMessages.functionArn),
-      message: trailMessage(),
-      eventBus: trailMessages.eventBus,
-      isFinding: false,
-    },
-  ];
 }
 
 const undelivered = {

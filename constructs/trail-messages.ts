@@ -12,6 +12,7 @@ import { BaselineFunction } from './baseline-function';
 import { DeadLetterQueue } from './dead-letter-queue';
 import { trailMessagePattern } from './finding-patterns';
 import type { Language } from './localized-text';
+import { watchedEventsPattern } from './watched-events';
 
 export interface TrailMessagesProps {
   /** Starts the names of the alarms. */
@@ -32,26 +33,6 @@ export interface TrailMessagesProps {
   readonly alarmTopic: ITopic;
   readonly language: Language;
 }
-
-/**
- * What a function finds worth telling in the events of the organization trail. One filter over one log group sees every account and
- * every region, also those that nobody governs, without a rule in each of them. At most 1,024 characters.
- *
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
- */
-export const watchedEventsPattern = [
-  '{(($.errorCode NOT EXISTS) && (',
-  [
-    ...['PutModelInvocationLoggingConfiguration', 'DeleteModelInvocationLoggingConfiguration', 'UpdateGuardrail'],
-    ...['DeleteGuardrail', 'PutAccountDataRetention', 'PutEnforcedGuardrailConfiguration'],
-    ...['DeleteEnforcedGuardrailConfiguration', 'UpdateTrail', 'DeleteTrail', 'StopLogging', 'PutEventSelectors'],
-    ...['DetachPolicy', 'DeletePolicy', 'DisablePolicyType'],
-  ]
-    .map((name) => `($.eventName=${name})`)
-    .join(' || '),
-  ' || (($.eventName=AssumeRoleWithSAML) && ($.requestParameters.roleArn="*AWSReservedSSO_break-glass-administrator_*"))',
-  ')) || (($.userIdentity.type="Root") && ($.userIdentity.invokedBy NOT EXISTS))}',
-].join('');
 
 /**
  * Writes people a message for each change in the organization trail that must not go unseen, with who, in which account and where, and
@@ -85,14 +66,12 @@ export class TrailMessages extends Construct {
     const invoke = new CfnEventInvokeConfig(this, 'Destination', {
       functionName: compose.function.functionName,
       qualifier: '$LATEST',
-      maximumRetryAttempts: 2,
       destinationConfig: { onSuccess: { destination: inEvents('event-bus/default') } },
     });
-    // Lambda checks that the role may reach it.
     invoke.node.addDependency(compose);
     this.subscribe(compose, props).node.addDependency(invoke);
     this.sendOn(props, queue.queueArn, `arn:${partition}:lambda:${region}:${account}:function:${props.functionName}`);
-    this.alarmOnLostResults(compose, props);
+    this.alarmOnLostResults(compose.function.functionName, props);
   }
 
   private subscribe(compose: BaselineFunction, { logGroup }: TrailMessagesProps): CfnSubscriptionFilter {
@@ -139,17 +118,14 @@ export class TrailMessages extends Construct {
   }
 
   /** A result that Lambda cannot pass on is in no queue. */
-  private alarmOnLostResults(
-    compose: BaselineFunction,
-    { namePrefix, language, alarmTopic }: TrailMessagesProps,
-  ): void {
+  private alarmOnLostResults(FunctionName: string, { namePrefix, language, alarmTopic }: TrailMessagesProps): void {
     new Alarm(this, 'LostResults', {
       alarmName: `${namePrefix}-lost-trail-messages`,
       alarmDescription: lost[language],
       metric: new Metric({
         namespace: 'AWS/Lambda',
         metricName: 'DestinationDeliveryFailures',
-        dimensionsMap: { FunctionName: compose.function.functionName },
+        dimensionsMap: { FunctionName },
         statistic: Stats.SUM,
         period: Duration.minutes(5),
       }),

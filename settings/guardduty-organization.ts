@@ -9,17 +9,17 @@
 import type { DetectorFeature, OrgFeature } from '@aws-sdk/client-guardduty';
 import type { Clients } from './clients';
 import { everyItem } from './every-item';
-import { readDetectorId } from './guardduty-detector';
+import { awaitOrCreateDetector, readDetectorId } from './guardduty-detector';
+import { addMembers, type Member, missingOf, readMembers } from './guardduty-members';
 import { serviceLinkedRoles, withoutResource } from './permissions';
-import { polled, retried } from './retry';
+import { retried } from './retry';
 import type { Difference, Permission, Place, Setting } from './setting';
-import { SettingFailed } from './setting-failed';
 
 export interface DesiredGuardDutyOrganization {
   /** Protection plans, such as `LAMBDA_NETWORK_LOGS` and `AI_PROTECTION`. */
   readonly features: readonly Extract<DetectorFeature, OrgFeature>[];
   /** Accounts that are added by name, because GuardDuty does not add them by itself: the management account. At most 50. */
-  readonly members: readonly { readonly accountId: string; readonly email: string }[];
+  readonly members: readonly Member[];
 }
 
 export interface ObservedGuardDutyOrganization {
@@ -77,9 +77,11 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
       ...features.flatMap((name) => of(`features.${name}`, 'ENABLED', detector.features[name])),
       ...of('autoEnableOrganizationMembers', 'ALL', detector.autoEnableMembers),
       ...features.flatMap((name) => of(`autoEnable.${name}`, 'ALL', detector.autoEnableFeatures[name])),
-      ...members.flatMap(({ accountId }) =>
-        of(`members.${accountId}`, 'member', detector.members.includes(accountId) ? 'member' : 'no member'),
-      ),
+      ...missingOf(members, detector.members).map(({ accountId }) => ({
+        what: `members.${accountId}`,
+        desired: 'member',
+        observed: 'no member',
+      })),
     ];
   },
 
@@ -107,32 +109,10 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
         }),
       );
     }
-    await addMembers(desired, detector, clients);
+    await addMembers(detector.id, missingOf(desired.members, detector.members), clients);
     return { DetectorId: detector.id };
   },
 };
-
-async function addMembers(
-  { members }: DesiredGuardDutyOrganization,
-  detector: ObservedDetector,
-  clients: Clients,
-): Promise<void> {
-  const missing = members.filter(({ accountId }) => !detector.members.includes(accountId));
-  if (missing.length === 0) return;
-  const { UnprocessedAccounts = [] } = await retried(clients, () =>
-    clients.guardDuty.createMembers({
-      DetectorId: detector.id,
-      AccountDetails: missing.map(({ accountId, email }) => ({ AccountId: accountId, Email: email })),
-    }),
-  );
-  const [failed] = UnprocessedAccounts;
-  if (failed) {
-    throw new SettingFailed(
-      `GuardDuty did not add account ${failed.AccountId}: ${failed.Result}. The management account has to have GuardDuty on first: ` +
-        'deploy the delegation stack of this region in the management account, then deploy again.',
-    );
-  }
-}
 
 /** https://docs.aws.amazon.com/guardduty/latest/ug/slr-permissions-malware-protection.html */
 function malwareProtectionPermissions(place: Place): readonly Permission[] {
@@ -152,39 +132,13 @@ async function readDetector(id: string, clients: Clients): Promise<ObservedDetec
     autoEnableMembers ??= answer.AutoEnableOrganizationMembers;
     return { items: answer.Features, next: answer.NextToken };
   });
-  const members = await everyItem(clients, async (token) => {
-    const answer = await clients.guardDuty.listMembers({ DetectorId: id, OnlyAssociated: 'true', NextToken: token });
-    return { items: answer.Members, next: answer.NextToken };
-  });
   return {
     id,
-    members: members.flatMap(({ AccountId }) => AccountId ?? []),
+    members: await readMembers(id, clients),
     status: detector.Status ?? 'unknown',
     findingPublishingFrequency: detector.FindingPublishingFrequency ?? 'unknown',
     features: Object.fromEntries((detector.Features ?? []).map(({ Name, Status }) => [Name, Status])),
     autoEnableMembers: autoEnableMembers ?? 'unknown',
     autoEnableFeatures: Object.fromEntries(organizationFeatures.map(({ Name, AutoEnable }) => [Name, AutoEnable])),
   };
-}
-
-/** The delegation makes the detector, some time later; a second one cannot exist. One is made only if none appears. */
-async function awaitOrCreateDetector(clients: Clients): Promise<string> {
-  const appeared = await polled(
-    clients,
-    () => readDetectorId(clients),
-    (id) => id !== undefined,
-  );
-  if (appeared !== undefined) return appeared;
-  const { DetectorId, UnprocessedDataSources } = await retried(clients, () =>
-    clients.guardDuty.createDetector({ Enable: true, FindingPublishingFrequency: 'FIFTEEN_MINUTES' }),
-  );
-  const malwareProtection = UnprocessedDataSources?.MalwareProtection?.ScanEc2InstanceWithFindings?.EbsVolumes;
-  if (malwareProtection?.Reason) {
-    throw new SettingFailed(
-      `GuardDuty made detector ${DetectorId}, but not its malware protection: ${malwareProtection.Reason}. ` +
-        'Remove what the reason names, then deploy again.',
-    );
-  }
-  if (!DetectorId) throw new SettingFailed('GuardDuty made a detector and did not say which. Deploy again.');
-  return DetectorId;
 }

@@ -7,8 +7,8 @@
  * once, then what is new. Buckets under a customer managed key need a key policy that lets Macie's service-linked role decrypt.
  */
 
-import type { Clients } from './clients';
 import { everyItem } from './every-item';
+import { createJob, current, listed, type ObservedJob, type PromptJob, replaced } from './macie-prompt-job';
 import { withoutResource } from './permissions';
 import { retried } from './retry';
 import type { Setting } from './setting';
@@ -18,11 +18,7 @@ export interface DesiredMaciePromptDiscovery {
   /** Names of existing buckets of this region that automated discovery leaves out. */
   readonly excludedBuckets: readonly string[];
   /** The weekly job over the buckets that hold prompts. Absent: there are none in this region. */
-  readonly job?: {
-    /** Jobs with other names are not touched. */
-    readonly name: string;
-    readonly buckets: readonly { readonly accountId: string; readonly buckets: readonly string[] }[];
-  };
+  readonly job?: PromptJob;
 }
 
 export interface ObservedMaciePromptDiscovery {
@@ -30,13 +26,6 @@ export interface ObservedMaciePromptDiscovery {
   readonly excludedBuckets: readonly string[];
   /** The jobs that are not over. */
   readonly jobs: readonly ObservedJob[];
-}
-
-interface ObservedJob {
-  readonly id: string;
-  readonly name: string;
-  /** `<account>/<bucket>`, sorted. */
-  readonly buckets: readonly string[];
 }
 
 const over = ['CANCELLED', 'COMPLETE'];
@@ -92,10 +81,10 @@ export const maciePromptDiscovery: Setting<DesiredMaciePromptDiscovery, Observed
         desired: 'excluded',
         observed: 'sampled',
       })),
-      ...(job && !current(job, observed)
+      ...(job && !current(job, observed.jobs)
         ? [{ what: `jobs.${job.name}`, desired: listed(job.buckets), observed: 'none' }]
         : []),
-      ...replaced(job, observed).map(({ name, buckets }) => ({
+      ...replaced(job, observed.jobs).map(({ name, buckets }) => ({
         what: `jobs.${name}`,
         desired: 'cancelled',
         observed: buckets,
@@ -109,8 +98,8 @@ export const maciePromptDiscovery: Setting<DesiredMaciePromptDiscovery, Observed
       const s3 = { excludes: { bucketNames: [...bucketNames], operation: 'ADD' as const } };
       await retried(clients, () => clients.macie.updateClassificationScope({ id: observed.scopeId, s3 }));
     }
-    if (job && !current(job, observed)) await createJob(job, clients);
-    for (const { id } of replaced(job, observed)) {
+    if (job && !current(job, observed.jobs)) await createJob(job, clients);
+    for (const { id } of replaced(job, observed.jobs)) {
       await retried(clients, () => clients.macie.updateClassificationJob({ jobId: id, jobStatus: 'CANCELLED' }));
     }
     return {};
@@ -119,41 +108,4 @@ export const maciePromptDiscovery: Setting<DesiredMaciePromptDiscovery, Observed
 
 function missing(desired: readonly string[], observed: readonly string[]): readonly string[] {
   return desired.filter((bucket) => !observed.includes(bucket));
-}
-
-type Job = NonNullable<DesiredMaciePromptDiscovery['job']>;
-
-/** The job over exactly the desired buckets. */
-function current(job: Job, { jobs }: ObservedMaciePromptDiscovery): ObservedJob | undefined {
-  const wanted = listed(job.buckets).join();
-  return jobs.find(({ name, buckets }) => name === job.name && buckets.join() === wanted);
-}
-
-/** The other jobs of this setting. None while no list is desired: nothing is ever only switched off. */
-function replaced(job: Job | undefined, observed: ObservedMaciePromptDiscovery): readonly ObservedJob[] {
-  if (!job) return [];
-  const kept = current(job, observed);
-  return observed.jobs.filter(({ id, name }) => name === job.name && id !== kept?.id);
-}
-
-function listed(
-  definitions: readonly { readonly accountId?: string; readonly buckets?: readonly string[] }[],
-): string[] {
-  return definitions.flatMap(({ accountId, buckets = [] }) => buckets.map((name) => `${accountId}/${name}`)).sort();
-}
-
-async function createJob(job: Job, clients: Clients): Promise<void> {
-  await retried(clients, () =>
-    clients.macie.createClassificationJob({
-      name: job.name,
-      description: 'Buckets that hold prompts, answers or what they are made from',
-      jobType: 'SCHEDULED',
-      initialRun: true,
-      scheduleFrequency: { weeklySchedule: { dayOfWeek: 'MONDAY' } },
-      managedDataIdentifierSelector: 'RECOMMENDED',
-      s3JobDefinition: {
-        bucketDefinitions: job.buckets.map(({ accountId, buckets }) => ({ accountId, buckets: [...buckets] })),
-      },
-    }),
-  );
 }

@@ -12,7 +12,7 @@ const succeeded = (event: TrailEvent, eventSource: string, eventNames: readonly 
 
 /**
  * The changes that are told one by one, with who and where; alarms say of many more only that they happened. The subscription filter of
- * constructs/trail-messages.ts lets through what is matched here, and a test holds the two together.
+ * constructs/watched-events.ts lets through what is matched here, and a test holds the two together.
  */
 export const watchedChanges: readonly WatchedChange[] = [
   {

@@ -12,6 +12,8 @@ const shared = [
   'every-item',
   'guardduty-destination',
   'guardduty-detector',
+  'guardduty-members',
+  'macie-prompt-job',
   'permissions',
   'place',
   'retry',

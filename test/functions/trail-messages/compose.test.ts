@@ -1,4 +1,4 @@
-import { watchedEventsPattern } from '../../../constructs/trail-messages';
+import { watchedEventsPattern } from '../../../constructs/watched-events';
 import { compose } from '../../../functions/trail-messages/compose';
 import { foldingTime, ToldChanges } from '../../../functions/trail-messages/told-changes';
 import type { TrailEvent } from '../../../functions/trail-messages/trail-event';
@@ -43,10 +43,13 @@ describe('the changes of the organization trail', () => {
     expect(Object.keys(examples)).toEqual(watchedChanges.map(({ id }) => id));
   });
 
-  test.each(Object.entries(examples))('%s: is told, and passes the filter in front of the function', (_id, { told }) => {
-    expect(compose([told], once(), 'en').content).toBeDefined();
-    expect(metricFilterMatches(watchedEventsPattern, told)).toBe(true);
-  });
+  test.each(Object.entries(examples))(
+    '%s: is told, and passes the filter in front of the function',
+    (_id, { told }) => {
+      expect(compose([told], once(), 'en').content).toBeDefined();
+      expect(metricFilterMatches(watchedEventsPattern, told)).toBe(true);
+    },
+  );
 
   test.each(Object.entries(examples))('%s: what only looks like it is not told', (_id, { untold }) => {
     expect(compose([untold], once(), 'en')).toEqual({});
@@ -71,7 +74,8 @@ describe('a message', () => {
       threadId: 'bedrock-safeguard-changed-444455556666',
       content: {
         textType: 'client-markdown',
-        title: 'A guardrail, the invocation log or the data retention of Amazon Bedrock was changed: account 444455556666',
+        title:
+          'A guardrail, the invocation log or the data retention of Amazon Bedrock was changed: account 444455556666',
         description:
           'DeleteGuardrail by arn:aws:sts::444455556666:assumed-role/developer/alice in account 444455556666, ap-northeast-1, at 2026-11-27T08:55:00Z',
         nextSteps: [
