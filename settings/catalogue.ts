@@ -5,6 +5,7 @@ import { guardDutyAdministrator } from './guardduty-administrator';
 import { guardDutyFindingsExport } from './guardduty-findings-export';
 import { guardDutyOrganization } from './guardduty-organization';
 import { inspectorAdministrator } from './inspector-administrator';
+import { macieAccount } from './macie-account';
 import { macieAdministrator } from './macie-administrator';
 import { macieOrganization } from './macie-organization';
 import { maciePromptDiscovery } from './macie-prompt-discovery';
@@ -26,6 +27,7 @@ export const settings = {
   'guardduty-findings-export': guardDutyFindingsExport,
   'guardduty-organization': guardDutyOrganization,
   'inspector-administrator': inspectorAdministrator,
+  'macie-account': macieAccount,
   'macie-administrator': macieAdministrator,
   'macie-organization': macieOrganization,
   'macie-prompt-discovery': maciePromptDiscovery,

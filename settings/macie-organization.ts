@@ -5,10 +5,10 @@
  * and month and $1 per GB it inspects, in every account (30-day trial).
  */
 
-import type { Clients } from './clients';
 import { everyItem } from './every-item';
+import { readMacieSession, startMacieSession } from './macie-session';
 import { serviceLinkedRoles, withoutResource } from './permissions';
-import { isNamed, retried } from './retry';
+import { retried } from './retry';
 import type { Setting } from './setting';
 
 export interface DesiredMacieOrganization {
@@ -51,7 +51,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
   ],
 
   async read(_desired, clients) {
-    const session = await readSession(clients);
+    const session = await readMacieSession(clients);
     if (session === 'off') {
       return { session, autoEnable: false, automatedDiscovery: 'off', automatedDiscoveryMembers: 'off', members: [] };
     }
@@ -87,7 +87,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
   },
 
   async apply(desired, observed, clients) {
-    if (observed.session !== 'ENABLED') await startSession(observed.session, clients);
+    if (observed.session !== 'ENABLED') await startMacieSession(observed.session, clients);
     if (!observed.autoEnable) {
       await retried(clients, () => clients.macie.updateOrganizationConfiguration({ autoEnable: true }));
     }
@@ -105,30 +105,3 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
     return {};
   },
 };
-
-/** Macie answers "access denied" when it was never started; a permission that is really missing has another message. */
-async function readSession(clients: Clients): Promise<string> {
-  try {
-    const { status } = await retried(clients, () => clients.macie.getMacieSession({}));
-    return status ?? 'unknown';
-  } catch (error) {
-    const isOff = isNamed(error, 'AccessDeniedException') && /Macie is not enabled/i.test((error as Error).message);
-    if (!isOff) throw error;
-    return 'off';
-  }
-}
-
-async function startSession(session: string, clients: Clients): Promise<void> {
-  if (session !== 'off') {
-    await retried(clients, () => clients.macie.updateMacieSession({ status: 'ENABLED' }));
-    return;
-  }
-  try {
-    await retried(clients, () =>
-      clients.macie.enableMacie({ status: 'ENABLED', findingPublishingFrequency: 'FIFTEEN_MINUTES' }),
-    );
-  } catch (error) {
-    // The delegation has started it in the meantime.
-    if (!isNamed(error, 'ConflictException')) throw error;
-  }
-}

@@ -9,8 +9,8 @@ import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 
 /**
- * Macie in every account but the management account, which would have to enable it for itself. The delegation has enabled it in this
- * one, so that nobody may declare a session here.
+ * Macie in every account. The delegation has enabled it in this one, so that nobody may declare a session here, and in the management
+ * account, which has to have it before it can be added.
  *
  * It looks where prompts are: the buckets that the workloads name are inspected in full, those of the log archive, which hold none, are
  * not sampled. Costs about $0.10 a month for each bucket, and $1 for each GB that is inspected.
@@ -21,9 +21,9 @@ export class AuditMacieStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
     const { organization, names } = props;
-    const { logArchive, workloads } = organization.accounts;
+    const { management, logArchive, workloads } = organization.accounts;
     const place = placeOf(organization, props.env);
-    const members = [logArchive, ...workloads].map(({ id: accountId, email }) => ({ accountId, email }));
+    const members = [management, logArchive, ...workloads].map(({ id: accountId, email }) => ({ accountId, email }));
     new AppliedSettings(this, 'Macie', {
       code: props.functions.applySettings,
       logKey: AccountKey.published(this, 'AccountKey', names.accountKeyParameter),

@@ -6,6 +6,7 @@ import { SecurityHubAdministrator } from '../constructs/security-hub-administrat
 import { guardDutyAccount } from '../settings/guardduty-account';
 import { guardDutyAdministrator } from '../settings/guardduty-administrator';
 import { inspectorAdministrator } from '../settings/inspector-administrator';
+import { macieAccount } from '../settings/macie-account';
 import { macieAdministrator } from '../settings/macie-administrator';
 import { placeOf } from '../settings/place';
 import { securityHubAccount } from '../settings/security-hub-account';
@@ -14,8 +15,8 @@ import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 
 /**
- * The security services are administered from the audit account: one and the same account, named in each region anew. Security Hub CSPM
- * and GuardDuty are also switched on in the management account itself, the one account in which no administrator can do that.
+ * The security services are administered from the audit account: one and the same account, named in each region anew. Security Hub
+ * CSPM, GuardDuty and Macie are also switched on in the management account itself, the one account in which no administrator can do that.
  */
 export class ManagementDelegationStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
@@ -42,7 +43,9 @@ export class ManagementDelegationStack extends Stack {
         desiredSetting(guardDutyAccount, {}, place),
         desiredSetting(guardDutyAdministrator, administrator, place),
         desiredSetting(inspectorAdministrator, administrator, place),
-        ...(services.macie ? [desiredSetting(macieAdministrator, administrator, place)] : []),
+        ...(services.macie
+          ? [desiredSetting(macieAccount, {}, place), desiredSetting(macieAdministrator, administrator, place)]
+          : []),
       ],
     });
     if (this.region === homeRegion) {

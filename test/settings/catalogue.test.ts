@@ -14,6 +14,7 @@ const shared = [
   'guardduty-detector',
   'guardduty-members',
   'macie-prompt-job',
+  'macie-session',
   'permissions',
   'place',
   'retry',

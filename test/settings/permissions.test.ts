@@ -21,6 +21,7 @@ const desired: Desired = {
     members: [{ accountId: managementId, email: 'management@example.com' }],
   },
   'inspector-administrator': { accountId: auditId },
+  'macie-account': {},
   'macie-administrator': { accountId: auditId },
   'macie-organization': { members: [{ accountId: workloadId, email: 'workload@example.com' }] },
   'macie-prompt-discovery': {

@@ -18,11 +18,12 @@ const templateFor = (profile: ProfileName) =>
 describe.each(Object.keys(profiles) as ProfileName[])('audit-macie for the profile %s', (profile) => {
   const template = templateFor(profile);
 
-  test('adds every existing account but the administrator and the management account, which must join by itself', () => {
+  test('adds every existing account but the administrator, the management account included', () => {
     expect(appliedSettings(template)[0]).toEqual({
       name: 'macie-organization',
       desired: {
         members: [
+          { accountId: '111122223333', email: 'aws-management@example.com' },
           { accountId: '222233334444', email: 'aws-log-archive@example.com' },
           { accountId: '444455556666', email: 'aws-assistant@example.com' },
         ],

@@ -32,7 +32,12 @@ describe('management-delegation', () => {
         { name: 'guardduty-account', desired: {} },
         { name: 'guardduty-administrator', desired },
         { name: 'inspector-administrator', desired },
-        ...(profile === 'regulated' ? [{ name: 'macie-administrator', desired }] : []),
+        ...(profile === 'regulated'
+          ? [
+              { name: 'macie-account', desired: {} },
+              { name: 'macie-administrator', desired },
+            ]
+          : []),
       ]);
     },
   );
