@@ -128,9 +128,13 @@ export const detectionControls: readonly Control[] = [
     implementedBy: [
       'settings/macie-prompt-discovery.ts',
       'settings/macie-organization.ts',
+      'settings/macie-account.ts',
       'stacks/audit-macie-stack.ts',
     ],
-    shownBy: { settings: ['macie-prompt-discovery', 'macie-organization'], checks: ['governed-regions-covered'] },
+    shownBy: {
+      settings: ['macie-prompt-discovery', 'macie-organization', 'macie-account'],
+      checks: ['governed-regions-covered'],
+    },
     askedBy: { securityHub: ['Macie.1', 'Macie.2'], nist80053: ['RA-5', 'SI-4'] },
   },
   {
