@@ -12,6 +12,8 @@ export interface TrailEvent {
     readonly type?: string;
     readonly arn?: string;
     readonly principalId?: string;
+    /** Of people that an identity provider has signed in, who have no ARN. */
+    readonly userName?: string;
     readonly invokedBy?: string;
     readonly accountId?: string;
   };
@@ -20,5 +22,6 @@ export interface TrailEvent {
 
 /** Who did it, as CloudTrail knows the person, role or service best. */
 export function actorOf({ userIdentity = {} }: TrailEvent): string {
-  return userIdentity.arn ?? userIdentity.invokedBy ?? userIdentity.principalId ?? userIdentity.type ?? 'unknown';
+  const { arn, userName, invokedBy, principalId, type } = userIdentity;
+  return arn ?? userName ?? invokedBy ?? principalId ?? type ?? 'unknown';
 }

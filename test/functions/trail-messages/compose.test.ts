@@ -9,6 +9,13 @@ import { metricFilterMatches } from '../../helpers/metric-filter-pattern';
 const call = (service: string, eventName: string, fields: object = {}) =>
   trailEvent({ eventSource: `${service}.amazonaws.com`, eventName, ...fields });
 const root = { type: 'Root', principalId: '444455556666', arn: 'arn:aws:iam::444455556666:root' };
+/** As Identity Center signs a person in to an account. */
+const signedIn = {
+  type: 'SAMLUser',
+  principalId: 'xyzExample=:alice@example.com',
+  userName: 'alice@example.com',
+  identityProvider: 'xyzExample=',
+};
 const breakGlass = {
   roleArn:
     'arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_break-glass-administrator_0123456789abcdef',
@@ -29,7 +36,7 @@ const examples: Record<string, { readonly told: TrailEvent; readonly untold: Tra
     untold: call('kms', 'Decrypt', { userIdentity: { ...root, invokedBy: 'backup.amazonaws.com' } }),
   },
   'break-glass-used': {
-    told: call('sts', 'AssumeRoleWithSAML', { requestParameters: breakGlass }),
+    told: call('sts', 'AssumeRoleWithSAML', { requestParameters: breakGlass, userIdentity: signedIn }),
     untold: call('sts', 'AssumeRoleWithSAML', {
       requestParameters: { roleArn: breakGlass.roleArn.replace('break-glass-administrator', 'security-auditor') },
     }),
@@ -84,6 +91,11 @@ describe('a message', () => {
         ],
       },
     });
+  });
+
+  test('names the person who took break-glass, not a number', () => {
+    const { content } = compose([examples['break-glass-used']?.told ?? {}], once(), 'en');
+    expect(content?.description).toMatch(/^AssumeRoleWithSAML by alice@example\.com in account 444455556666/);
   });
 
   test('says the same in Japanese', () => {
