@@ -60,7 +60,8 @@ export class ConfigurationBucket extends Construct {
       config(
         'ConfigDelivers',
         ['s3:PutObject'],
-        accountIds.map((accountId) => this.bucket.arnForObjects(`AWSLogs/${accountId}/Config/*`)),
+        // AWS Config puts the id of the account it acts for there; one ARN for each would outgrow the policy at 100 accounts.
+        [this.bucket.arnForObjects('AWSLogs/*/Config/*')],
         accountIds,
         { 's3:x-amz-acl': 'bucket-owner-full-control' },
       ),

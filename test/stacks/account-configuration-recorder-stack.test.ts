@@ -116,12 +116,19 @@ describe('the bucket of AWS Config in the log archive', () => {
     );
   });
 
-  test('takes from each recorded account what goes under its own prefix, and from nobody else', () => {
+  test('takes what AWS Config delivers for the recorded accounts, and for nobody else', () => {
     const statements = statementsOf(template, 'AWS::S3::BucketPolicy', 'Configuration');
     const delivers = statementWithSid(statements, 'ConfigDelivers');
     expect(delivers).toMatchObject({ Principal: { Service: 'config.amazonaws.com' }, Condition: condition });
-    expect(JSON.stringify(delivers.Resource)).toContain('/AWSLogs/333344445555/Config/*');
+    expect(JSON.stringify(delivers.Resource)).toContain('/AWSLogs/*/Config/*');
     expect(statementWithSid(statements, 'ConfigFindsTheBucket')).toMatchObject({ Condition: condition });
+  });
+
+  test('has room in its policies for 300 accounts', () => {
+    const many = storage(Array.from({ length: 300 }, (_, index) => String(100_000_000_000 + index)));
+    const policy = statementsOf(many, 'AWS::S3::BucketPolicy', 'Configuration');
+    expect(JSON.stringify(policy).length).toBeLessThan(20 * 1024);
+    expect(JSON.stringify(statementsOf(many, 'AWS::KMS::Key', 'Configuration')).length).toBeLessThan(32 * 1024);
   });
 
   test('has a key that AWS Config may use for the same accounts', () => {
