@@ -13,7 +13,7 @@ import { DeadLetterQueue } from './dead-letter-queue';
 
 export interface FindingAlertsProps extends AlertOptions {
   readonly topic: ITopic;
-  /** The key of the topic, of the bus's log and of the function's. */
+  /** The key of the topic, and of the log of the function. */
   readonly encryptionKey: IKey;
   /** Code of functions/mark-notified.ts. */
   readonly markNotified: Code;

@@ -10,6 +10,7 @@ export type GuardDutyFeature = DesiredGuardDutyOrganization['features'][number];
  * their switches. The features for EKS, ECS, RDS and runtime monitoring stay off: the accounts of this baseline run none of them.
  * Malware Protection for S3 is not a feature of the organization: it is switched on bucket by bucket, where strangers upload.
  * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-features-activation-model.html
+ * https://docs.aws.amazon.com/guardduty/latest/ug/set-guardduty-auto-enable-preferences.html
  */
 export function guardDutyFeaturesOf(services: ServiceSwitches): GuardDutyFeature[] {
   return [
