@@ -6,15 +6,20 @@ import cdkJson from '../cdk.json';
 import { guardrailProfileOf } from '../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../config/inference-profiles';
 import { loadOrganization } from '../config/load-organization';
+import { logFactsOf } from '../config/log-facts';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
+import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
+import { policyRolloutOf } from '../config/policy-rollout';
 import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
-import type { Account, Organization } from '../config/resolve-organization';
+import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
+import { CompositionError } from '../policies/composition-error';
+import { policyTypesInUse } from '../policies/policy-types';
 import { AccountConfigurationRecorderStack } from '../stacks/account-configuration-recorder-stack';
 import { AuditAccessAnalyzerStack } from '../stacks/audit-access-analyzer-stack';
 import { AuditAlertsStack } from '../stacks/audit-alerts-stack';
@@ -22,11 +27,14 @@ import { AuditGuardDutyStack } from '../stacks/audit-guardduty-stack';
 import { AuditMacieStack } from '../stacks/audit-macie-stack';
 import { AuditSecurityHubAssociationStack } from '../stacks/audit-security-hub-association-stack';
 import { AuditSecurityHubStack } from '../stacks/audit-security-hub-stack';
+import { LogArchiveIntegrityStack } from '../stacks/log-archive-integrity-stack';
 import { LogArchiveStorageStack } from '../stacks/log-archive-storage-stack';
 import { ManagementAccessPoliciesStack } from '../stacks/management-access-policies-stack';
+import { ManagementAlternateContactsStack } from '../stacks/management-alternate-contacts-stack';
 import { ManagementDeclarativePoliciesStack } from '../stacks/management-declarative-policies-stack';
 import { ManagementDelegationStack } from '../stacks/management-delegation-stack';
 import { ManagementFoundationStack } from '../stacks/management-foundation-stack';
+import { ManagementIdentityCenterAssignmentsStack } from '../stacks/management-identity-center-assignments-stack';
 import { ManagementIdentityCenterStack } from '../stacks/management-identity-center-stack';
 import { ManagementTrailStack } from '../stacks/management-trail-stack';
 import { WorkloadAccountStack } from '../stacks/workload-account-stack';
@@ -70,16 +78,30 @@ export function organizationApp(organization: Organization, options: Organizatio
   });
   const { management, logArchive, audit, workloads } = accounts;
 
-  new ManagementFoundationStack(
-    app,
-    'management-foundation',
-    place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
-  );
+  new ManagementFoundationStack(app, 'management-foundation', {
+    ...place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
+    policyTypes: policyTypesInUse(organizationPolicies, declarativePolicies, policyFacts),
+  });
+  if (ManagementAlternateContactsStack.isNeeded(organization)) {
+    new ManagementAlternateContactsStack(
+      app,
+      'management-alternate-contacts',
+      place(management, globalServicesRegion, 'whom AWS calls about an account'),
+    );
+  }
   const recorded = recordedAccounts(organization);
   new LogArchiveStorageStack(app, 'log-archive-storage', {
     ...place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
+    logFacts: logFactsOf(organization),
     recordedAccountIds: recorded.map(({ id }) => id),
   });
+  if (ManagementTrailStack.isNeeded(organization)) {
+    new LogArchiveIntegrityStack(
+      app,
+      'log-archive-integrity',
+      place(logArchive, homeRegion, 'a daily proof that the log archive is what CloudTrail delivered'),
+    );
+  }
   for (const account of recorded) {
     const [home, ...others] = regions.map(
       (region) =>
@@ -142,7 +164,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     const account = new WorkloadAccountStack(
       app,
       `${workload.name}-account`,
-      place(workload, homeRegion, 'account settings: data retention, permissions boundary, budget'),
+      place(workload, homeRegion, 'account settings: data retention, encrypted volumes, permissions boundary, budget'),
     );
     for (const region of workload.regions) {
       const bedrockStack = new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {
@@ -159,10 +181,19 @@ export function organizationApp(organization: Organization, options: Organizatio
       bedrockStack.addStackDependency(account);
     }
   }
-  new ManagementIdentityCenterStack(
-    app,
-    'management-identity-center',
-    place(management, organization.identityCenter.region, 'people: permission sets, groups, assignments'),
+  const identityCenter = new ManagementIdentityCenterStack(app, 'management-identity-center', {
+    ...place(management, organization.identityCenter.region, 'people: permission sets and groups'),
+    permissionSetFacts: permissionSetFactsOf(organization),
+  });
+  inLanes(
+    identityCenter,
+    everyAccount(organization).map(
+      (account) =>
+        new ManagementIdentityCenterAssignmentsStack(app, `management-identity-center-assignments-${account.name}`, {
+          ...place(management, organization.identityCenter.region, `people: who may do what in ${account.name}`),
+          account,
+        }),
+    ),
   );
   new AuditSecurityHubAssociationStack(
     app,
@@ -173,6 +204,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     ...place(management, globalServicesRegion, 'what nobody may do: service control policies, last of all'),
     policies: organizationPolicies,
     policyFacts,
+    rollout: policyRolloutOf(organization),
   });
   keepOrderWithinPlaces(app);
   return app;
@@ -185,10 +217,20 @@ export function organizationApp(organization: Organization, options: Organizatio
 function keepOrderWithinPlaces(app: App): void {
   const latest = new Map<string, Stack>();
   for (const stack of app.node.children.filter((child) => Stack.isStack(child))) {
+    if (stack instanceof ManagementIdentityCenterAssignmentsStack) continue;
     const before = latest.get(stack.environment);
     if (before) stack.addStackDependency(before);
     latest.set(stack.environment, stack);
   }
+}
+
+/**
+ * IAM Identity Center works on at most 15 assignments at a time, and each of these stacks on one. Ten lanes, each of which waits for the
+ * first stack, keep `cdk deploy --concurrency` below that, and leave room for people at the console.
+ */
+export function inLanes(first: Stack, stacks: readonly Stack[]): void {
+  const lanes = 10;
+  for (const [index, stack] of stacks.entries()) stack.addStackDependency(stacks[index - lanes] ?? first);
 }
 
 function bundledFunctions(): () => FunctionCode {
@@ -198,16 +240,19 @@ function bundledFunctions(): () => FunctionCode {
     converse: Code.fromAsset(directories.converse),
     markNotified: Code.fromAsset(directories.markNotified),
     trailMessages: Code.fromAsset(directories.trailMessages),
+    validateDigests: Code.fromAsset(directories.validateDigests),
   });
 }
 
 /** Entry point of the CDK CLI. */
 function main(): void {
+  const file = process.env.ISHIZUE_CONFIG ?? 'config/organization.ts';
   try {
-    organizationApp(loadOrganization(process.env.ISHIZUE_CONFIG ?? 'config/organization.ts')).synth();
+    organizationApp(loadOrganization(file)).synth();
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
+    if (error instanceof ConfigurationError) console.error(error.message);
+    else if (error instanceof CompositionError) console.error(`${file}: ${error.message}`);
+    else throw error;
     process.exitCode = 64;
   }
 }

@@ -1,77 +1,97 @@
 #!/usr/bin/env -S node --import tsx
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
+import type { GateFlags } from '../gate/gate-command';
 import type { GateDependencies } from '../gate/run-gate';
-import { registerSuppressions } from '../gate/suppressions/suppressions-command';
-import type { Terminal } from '../gate/terminal/terminal';
 import { TemplateValidation } from '../nag/template-validation';
 import { name, version } from '../package.json';
+import type { CommandSurroundings } from '../terminal/command-surroundings';
+import type { Terminal } from '../terminal/terminal';
 
-interface GateFlags {
-  readonly config: string;
-  readonly output: string;
-  readonly waivers: string;
-  readonly lang: 'en' | 'ja';
-  readonly json: boolean;
-  readonly strict: boolean;
-  readonly date: string;
-}
+const { env } = process;
+// The AWS SDK would tell whoever runs a command on Node.js 20 that its versions of 2027 need 22. The versions here are exact.
+env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+
+const terminal: Terminal = {
+  writeOut: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+  colors: process.stdout.isTTY === true && !env.NO_COLOR,
+  rewritesLines: process.stderr.isTTY === true,
+  clock: () => performance.now(),
+};
+
+const surroundings: CommandSurroundings = {
+  terminal,
+  tool: name,
+  version,
+  configurationFile: env.ISHIZUE_CONFIG || 'config/organization.ts',
+  language: locale.startsWith('ja') ? 'ja' : 'en',
+  ...(env.AWS_REGION && { region: env.AWS_REGION }),
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
+};
+
+type Register = (root: Command) => void;
+
+/** What each word after `ishizue` adds to the program. Only the word that is used is loaded: no command waits for another. */
+const commands: Readonly<Record<string, Register>> = {
+  gate: (root) => {
+    const { registerGate } = require('../gate/gate-command') as typeof import('../gate/gate-command');
+    registerGate(root, { ...surroundings, runGate: gate });
+  },
+  doctor: (root) => {
+    const { registerDoctor } = require('../doctor/doctor-command') as typeof import('../doctor/doctor-command');
+    registerDoctor(root, surroundings);
+  },
+  cost: (root) => {
+    const { registerCost } = require('../cost/cost-command') as typeof import('../cost/cost-command');
+    registerCost(root, surroundings);
+  },
+  policies: (root) => {
+    const policies = root.command('policies').description('What the policies say, and what is wrong with them.');
+    const { registerPoliciesLint } = require('../gate/lint-command') as typeof import('../gate/lint-command');
+    registerPoliciesLint(policies, surroundings);
+  },
+  logs: (root) => {
+    const logs = root.command('logs').description('Ask the log archive whether it can be trusted.');
+    const { registerLogsValidate } =
+      require('../integrity/logs-validate-command') as typeof import('../integrity/logs-validate-command');
+    registerLogsValidate(logs, surroundings);
+  },
+  guardrail: (root) => {
+    const guardrail = root.command('guardrail').description('How well a guardrail tells good from bad.');
+    const { registerGuardrailTest } =
+      require('../guardrail/guardrail-test-command') as typeof import('../guardrail/guardrail-test-command');
+    registerGuardrailTest(guardrail, surroundings);
+  },
+  'security-hub': (root) => {
+    const securityHub = root.command('security-hub').description('What the project does in Security Hub.');
+    const { registerSuppressions } =
+      require('../gate/suppressions/suppressions-command') as typeof import('../gate/suppressions/suppressions-command');
+    registerSuppressions(securityHub, surroundings);
+  },
+};
 
 const exitCodes = `
 Exit codes:
-  0   nothing blocks
-  1   findings that are neither repaired nor waived
+  0   as it should be
+  1   findings
   2   something could not be evaluated
-  3   a waiver has expired or is wrong, or something is acknowledged without one
+  3   gate: a waiver has expired or is wrong, or something is acknowledged without one
   64  a mistake in the options or in the configuration
   70  a bug in ishizue`;
 
-const gateExamples = `
-Examples:
-  $ ishizue gate                                    judge config/organization.ts
-  $ ishizue gate --config acme.ts --output out      judge another organization
-  $ ishizue gate --json | jq .verdict               for a pipeline
-${exitCodes}`;
-
-const { env } = process;
-const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-
-function program(): Command {
+function program(argv: readonly string[]): Command {
   const root = new Command(name)
     .description('A security baseline for AWS organizations that run Amazon Bedrock, as code.')
     .version(version)
     .exitOverride()
     .showHelpAfterError('(--help shows the commands and options)')
     .addHelpText('after', exitCodes);
-  root
-    .command('gate')
-    .description('Build the whole organization offline, judge every resource, and write the reports.')
-    .option('-c, --config <file>', 'the organization', env.ISHIZUE_CONFIG || 'config/organization.ts')
-    .option('-o, --output <directory>', 'where the reports go', 'reports')
-    .option('-w, --waivers <file>', 'the accepted findings', 'waivers.yaml')
-    .addOption(
-      new Option('-l, --lang <language>', 'language of what is printed')
-        .choices(['en', 'ja'])
-        .default(locale.startsWith('ja') ? 'ja' : 'en'),
-    )
-    .option('--json', 'print gate.json, and nothing else, to the standard output', false)
-    .option('--strict', 'a waiver that accepts nothing blocks', false)
-    .addOption(
-      new Option('--date <day>', 'judge waivers as of this day')
-        .default(new Date().toISOString().slice(0, 10))
-        .hideHelp(),
-    )
-    .addHelpText('after', gateExamples)
-    .action((flags: GateFlags) => {
-      process.exitCode = gate(flags);
-    });
-  registerSuppressions(root.command('security-hub').description('What the project does in Security Hub.'), {
-    terminal,
-    configurationFile: env.ISHIZUE_CONFIG || 'config/organization.ts',
-    language: locale.startsWith('ja') ? 'ja' : 'en',
-    setExitCode: (code) => {
-      process.exitCode = code;
-    },
-  });
+  const [word = ''] = argv.slice(2);
+  const used = Object.hasOwn(commands, word) ? [commands[word] as Register] : Object.values(commands);
+  for (const register of used) register(root);
   return root;
 }
 
@@ -92,17 +112,19 @@ function gate({ config, output, waivers, lang, json, strict, date }: GateFlags):
       root: process.cwd(),
       meta: { tool: name, version, date },
     },
-    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation) },
+    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation, config) },
     terminal,
   );
 }
 
-function synthesizeWith(templateValidation: TemplateValidation): GateDependencies['synthesize'] {
+function synthesizeWith(templateValidation: TemplateValidation, config: string): GateDependencies['synthesize'] {
   return (organization, waive, onPhase) => {
     onPhase('building');
     const { organizationApp } = require('./app') as typeof import('./app');
     const { AssemblyDirectoryInUse, synthesize } = require('../nag/synthesize') as typeof import('../nag/synthesize');
     const { UsageError } = require('../gate/usage-error') as typeof import('../gate/usage-error');
+    const { CompositionError } =
+      require('../policies/composition-error') as typeof import('../policies/composition-error');
     try {
       return synthesize((app) => organizationApp(organization, app), {
         outdir: 'cdk.out',
@@ -112,22 +134,16 @@ function synthesizeWith(templateValidation: TemplateValidation): GateDependencie
         onBuilt: () => onPhase('judging'),
       });
     } catch (error) {
-      throw error instanceof AssemblyDirectoryInUse ? new UsageError(error.message) : error;
+      if (error instanceof AssemblyDirectoryInUse) throw new UsageError(error.message);
+      if (error instanceof CompositionError) throw new UsageError(`${config}: ${error.message}`);
+      throw error;
     }
   };
 }
 
-const terminal: Terminal = {
-  writeOut: (text) => void process.stdout.write(text),
-  writeError: (text) => void process.stderr.write(text),
-  colors: process.stdout.isTTY === true && !env.NO_COLOR,
-  rewritesLines: process.stderr.isTTY === true,
-  clock: () => performance.now(),
-};
-
 async function main(argv: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync([...argv]);
+    await program(argv).parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version were asked for; everything else is a mistake that commander has explained.

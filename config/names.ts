@@ -13,8 +13,10 @@ export function namesOf(organization: Organization) {
   const trail = `${name}-organization-trail`;
   const trailBucket = `${name}-trail-${logArchive.id}-${homeRegion}`;
   const findingsBucket = `${name}-findings-${logArchive.id}-${homeRegion}`;
+  const configurationBucket = `${name}-configuration-${logArchive.id}-${homeRegion}`;
   const trailKeyAlias = `alias/${name}-trail`;
   const findingsKeyAlias = `alias/${name}-findings`;
+  const iamPath = `/${name}/`;
   const messageBus = `${name}-messages`;
   const trailMessageSender = `${name}-trail-message-sender`;
   const inLogArchive = `arn:${partition}:kms:${homeRegion}:${logArchive.id}`;
@@ -28,9 +30,16 @@ export function namesOf(organization: Organization) {
     findingsBucket,
     findingsBucketArn: `arn:${partition}:s3:::${findingsBucket}`,
     /** Where AWS Config delivers, when it is used. */
-    configurationBucket: `${name}-configuration-${logArchive.id}-${homeRegion}`,
+    configurationBucket,
+    configurationBucketArn: `arn:${partition}:s3:::${configurationBucket}`,
     configurationKeyAlias: `alias/${name}-configuration`,
     queryResultsBucket: `${name}-queries-${logArchive.id}-${homeRegion}`,
+    /** Daily proofs that the trail bucket holds what CloudTrail delivered. */
+    proofBucket: `${name}-log-proofs-${logArchive.id}-${homeRegion}`,
+    /** Parameter that holds the ARN of the key of the trail, in the log archive account and the home region. */
+    trailKeyParameter: `/${name}/trail-key`,
+    /** Glue database of the log archive; its names have no hyphens. */
+    logDatabase: `${name.replaceAll('-', '_')}_log_archive`,
     /** A key in another account is named by its alias ARN: the key's id is not known before it exists. */
     trailKeyAlias,
     trailKeyAliasArn: `${inLogArchive}:${trailKeyAlias}`,
@@ -41,10 +50,14 @@ export function namesOf(organization: Organization) {
     trailMessageFunctionArn: `arn:${partition}:lambda:${homeRegion}:${management.id}:function:${name}-trail-messages`,
     /** The role that hands the messages over, and the event bus of the audit account that takes them. */
     trailMessageSender,
-    trailMessageSenderArn: `arn:${partition}:iam::${management.id}:role/${trailMessageSender}`,
+    trailMessageSenderArn: `arn:${partition}:iam::${management.id}:role${iamPath}${trailMessageSender}`,
     messageBus,
     messageBusArn: `arn:${partition}:events:${homeRegion}:${accounts.audit.id}:event-bus/${messageBus}`,
     permissionsBoundary: `${name}-permissions-boundary`,
+    /** IAM path of roles and policies whose names CloudFormation makes. */
+    iamPath,
+    /** The same for the functions that apply settings; their roles are exempt from the policies that would stop them. */
+    settingsIamPath: `/${name}/settings/`,
     invocationLogGroup: `/${name}/bedrock/invocations`,
     auditLogGroup: `/${name}/bedrock/audit`,
     /** Roles are global and a workload may live in several regions. */
@@ -60,6 +73,10 @@ export function namesOf(organization: Organization) {
     foundationRegion: globalServicesRegion as string,
     /** Parameter that holds the id of an organizational unit, in the management account and the region of its stack. */
     organizationalUnitParameter: (unit: string) => `/${name}/organizational-units/${unit}`,
+    /** Parameters of the management account in the Identity Center region: ARN of a permission set, id of a group, id of an account. */
+    permissionSetParameter: (permissionSet: string) => `/${name}/identity-center/permission-sets/${permissionSet}`,
+    groupParameter: (group: string) => `/${name}/identity-center/groups/${group}`,
+    assignmentsParameter: (account: string) => `/${name}/identity-center/assignments/${account}`,
   };
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type ManualCheckId, manualCheckIds } from './manual-evidence';
+import { permissionSetNames } from './permission-set-accounts';
 import { profiles, securityHubChoices } from './profiles';
 import { defaultRegions } from './regions';
 import { logRetentionDays, retentionClasses } from './retention-classes';
@@ -31,6 +33,8 @@ const region = z.enum(
     `Use one of ${defaultRegions.join(', ')}`,
 );
 
+const tagText = z.string().min(1, 'is empty; nothing could be found by it. Write a text, or remove the tag').max(256);
+
 const retention = z.strictObject({
   /** The class that says how long, and why. Longer costs more storage and keeps personal data longer. */
   class: z.enum(
@@ -46,12 +50,38 @@ const retention = z.strictObject({
     .optional(),
 });
 
+const alternateContact = z.strictObject({
+  /** A person, or better a team that is on duty. */
+  name: z
+    .string()
+    .min(1, 'is empty; AWS asks for somebody. Name a person or a team')
+    .max(64, 'has more than 64 characters. Shorten it'),
+  /** What they are, such as `Security team`. */
+  title: z
+    .string()
+    .min(1, 'is empty; AWS asks for it. Say what they do')
+    .max(50, 'has more than 50 characters. Shorten it'),
+  /** A mailbox that several people read. */
+  email: z
+    .email('is not an e-mail address; AWS writes to it when an account is abused. Give one that a team reads')
+    .max(254, 'has more than 254 characters, the most AWS takes. Give a shorter one'),
+  /** Digits, spaces and `+-()`, as AWS takes them. */
+  phone: z
+    .string()
+    .regex(
+      /^(?=.*\d)[\s0-9()+-]{1,25}$/,
+      'is not a phone number; AWS takes digits, spaces and +-(), at most 25. Write it like "+81 3-1234-5678"',
+    ),
+});
+
 const account = z.strictObject({
   id: accountId,
   /** The root e-mail address of the account, as Organizations shows it. */
   email,
   /** The organizational unit the account belongs to. The management account stays in the root. */
   organizationalUnit: resourceName,
+  /** Labels of this file, such as `{ env: 'dev' }`, for assignments by tag. They are not written to AWS. Default: none. */
+  tags: z.record(tagText, tagText).optional(),
 });
 
 const workload = account.extend({
@@ -86,15 +116,14 @@ const workload = account.extend({
   invocationLogRetention: retention.optional(),
 });
 
-const managedPermissionSets = [
-  'security-auditor',
-  'bedrock-developer',
-  'bedrock-operator',
-  'prompt-log-reader',
-  'platform-administrator',
-  'billing-viewer',
-  'break-glass-administrator',
-] as const;
+const assignmentTarget = z.union(
+  [
+    z.string(),
+    z.strictObject({ organizationalUnit: z.string() }),
+    z.strictObject({ tag: z.string(), value: z.string() }),
+  ],
+  "is not an assignment target; an assignment needs accounts. Write an account name, { organizationalUnit: 'name' } or { tag: 'name', value: 'value' }",
+);
 
 const identityCenter = z.strictObject({
   /** From `aws sso-admin list-instances`. The organization instance cannot be created by CloudFormation. */
@@ -114,18 +143,71 @@ const identityCenter = z.strictObject({
   groups: z.array(z.strictObject({ name: resourceName, description: z.string().min(1).max(256) })).default([]),
   /** Groups that the identity provider owns: name to group id. They are referenced, never created. */
   existingGroups: z.record(z.string(), z.uuid('is not a group id; Identity Store ids are UUIDs')).default({}),
-  /** Who may do what where. `accounts` are the names `management`, `log-archive`, `audit` and the workloads' names. */
+  /**
+   * Who may do what where. `accounts` are the names `management`, `log-archive`, `audit` and the workloads' names, an organizational unit
+   * as `{ organizationalUnit: 'workloads' }`, or a tag as `{ tag: 'env', value: 'dev' }`. config/permission-set-accounts.ts says where a
+   * permission set may go.
+   */
   assignments: z
     .array(
       z.strictObject({
         group: z.string(),
         permissionSet: z.enum(
-          managedPermissionSets,
-          `is not a permission set; permission sets are the files of policies/permission-sets/. Use one of ${managedPermissionSets.join(', ')}`,
+          permissionSetNames,
+          `is not a permission set; permission sets are the files of policies/permission-sets/. Use one of ${permissionSetNames.join(', ')}`,
         ),
-        accounts: z.array(z.string()).min(1, 'is empty; an assignment needs an account. Name one'),
+        accounts: z.array(assignmentTarget).min(1, 'is empty; an assignment needs an account. Name one'),
       }),
     )
+    .default([]),
+  /**
+   * Attributes of people that policies may ask for as `aws:PrincipalTag/<name>`: name to source in the identity store, such as
+   * `{ department: '${path:enterprise.department}' }`. Once there are any, they go into every session. Default: none, access by attribute
+   * stays off. Identity Center has one such list: remove one that was made in the console first.
+   */
+  accessControlAttributes: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
+          'is not a tag key; sessions carry the attribute as a tag. Use letters, digits and _.:/=+-@',
+        ),
+      z
+        .string()
+        .regex(
+          /^\$\{(path|dir):[^{}]+\}$/,
+          `is not a source of an attribute; Identity Center reads it from the identity store. Write it as \${path:enterprise.department}`,
+        ),
+    )
+    .default({}),
+});
+
+const manualEvidence = z.strictObject({
+  /** Who looked. */
+  checkedBy: z.string().trim().min(1, 'is empty; somebody has to answer for it. Name a person or a team'),
+  /** The day they looked. After a year somebody has to look again. */
+  checkedOn: z.iso.date('is not a day of the calendar. Write it as YYYY-MM-DD'),
+  /** Where the proof is. */
+  link: z.url('is not a link; a claim without proof is no evidence. Give the address of the ticket or the screenshot'),
+});
+
+const deniedTopic = z.strictObject({
+  name: z
+    .string()
+    .regex(
+      /^[0-9a-zA-Z_ !?.-]{1,100}$/,
+      'is not a name of a topic; audit records carry it. Use up to 100 Latin letters, digits, blanks and -_!?.',
+    ),
+  /** What belongs to the topic, in a sentence or two, in the language of the prompts. */
+  definition: z
+    .string()
+    .min(1, 'is empty; the guardrail could not tell what belongs to the topic. Describe it')
+    .max(1000, 'is longer than the 1,000 characters a guardrail takes. Shorten it'),
+  /** Prompts that belong to it. Default: none. */
+  examples: z
+    .array(z.string().min(1).max(100, 'is longer than the 100 characters a guardrail takes. Shorten it'))
+    .max(5, 'has more than 5 examples, which is all a guardrail takes. Keep the most telling ones')
     .default([]),
 });
 
@@ -138,6 +220,16 @@ const bedrock = z.strictObject({
   guardrailTier: z
     .enum(['standard', 'in-region'], 'is neither `standard` nor `in-region`. Choose one')
     .default('standard'),
+  /** What nobody may ask the assistant about or be told. About $0.15 per 1,000 text units. Needs the tier `standard`. Default: nothing. */
+  deniedTopics: z
+    .array(deniedTopic)
+    .max(30, 'has more than 30 topics, which is all a guardrail can hold. Join or remove some')
+    .default([]),
+  /**
+   * Amazon Bedrock applies the guardrail of each workload region to every model call of that account and region, whether the caller names
+   * one or not. A caller that names it as well pays for it twice. Roles without `bedrock:ApplyGuardrail` can call no model. Default: false.
+   */
+  enforceGuardrail: z.boolean().default(false),
 });
 
 const services = z
@@ -198,6 +290,65 @@ const optionalPolicies = z
     denyPriorityTier: z.boolean(),
     /** Roles made in workload accounts carry the permissions boundary. Default: true in the profile `regulated`, false otherwise. */
     requirePermissionsBoundary: z.boolean(),
+    /** Open the endpoint bedrock-mantle, which has neither guardrails nor an invocation log. Only its approved models answer. Default: false. */
+    allowBedrockMantle: z.boolean(),
+    /** Block connections from the internet into every VPC, but for exclusions an account makes. Breaks public servers. Free. Default: false. */
+    blockInternetIntoVpcs: z.boolean(),
+  })
+  .partial();
+
+const organizationGuardrail = z.strictObject({
+  /** Where AWS applies it: on canary units first, where a mistake stops the model calls of nobody else. Default: canary units. */
+  target: z
+    .enum(['canary-units', 'root'], 'is neither `canary-units` nor `root`. Start with canary-units')
+    .default('canary-units'),
+  /** One guardrail of the management account for each region in which it is applied, shared with the organization beforehand. */
+  guardrails: z
+    .array(
+      z.strictObject({
+        region,
+        id: z
+          .string()
+          .regex(
+            /^[a-z0-9]{1,32}$/,
+            'is not the id of a guardrail; with a wrong id every model call fails. Copy it from `aws bedrock list-guardrails`',
+          ),
+        version: z
+          .number('is not a number; a draft cannot be enforced. Publish a version and give its number')
+          .int('is not a version; versions are whole numbers. Copy it from `aws bedrock list-guardrails`')
+          .min(1, 'is not a version; they start with 1, and a draft cannot be enforced. Publish a version'),
+      }),
+    )
+    .min(1, 'is empty; nothing would be applied. Name a guardrail, or remove organizationGuardrail'),
+  /** Models it is not applied to, such as embeddings, by foundation model id. Default: none. */
+  excludedModels: z.array(z.string().min(1, 'is empty. Name a foundation model')).default([]),
+});
+
+const standardTag = z.strictObject({
+  /** The key in the one spelling that counts. */
+  key: z
+    .string()
+    .regex(
+      /^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$/,
+      'is not a tag key; it has up to 128 letters, digits and _ . : / = + - @, and does not start with aws:. Correct it',
+    ),
+  /** The values it may have. Default: any. */
+  values: z.array(z.string().max(256)).min(1, 'is empty; name a value, or remove `values` to allow any').optional(),
+});
+
+/** Attached policies that AWS Organizations counts besides ours; AWS's own FullAWSAccess and RCPFullAWSAccess are counted already. */
+const slotsHeld = z
+  .strictObject({
+    serviceControlPolicies: z
+      .number()
+      .int()
+      .min(0)
+      .max(9, 'is more than a target has left; AWS attaches 10, one of them its own. Detach some'),
+    resourceControlPolicies: z
+      .number()
+      .int()
+      .min(0)
+      .max(4, 'is more than a target has left; AWS attaches 5, one of them its own. Detach some'),
   })
   .partial();
 
@@ -226,8 +377,22 @@ export const organizationSchema = z.strictObject({
       stage: rolloutStage.default('organizational-units'),
       /** Single policies at another stage, by policy id: a new policy starts with `canary`. Default: none. */
       policies: z.record(z.string(), rolloutStage).default({}),
+      /**
+       * Policies that others have attached to the root and to each unit, at most; `aws organizations list-policies-for-target` shows
+       * them. Default: none; with AWS Control Tower 5 service control and 2 resource control policies, to be on the safe side.
+       */
+      slotsHeld: slotsHeld.default({}),
     })
-    .default({ stage: 'organizational-units', policies: {} }),
+    .default({ stage: 'organizational-units', policies: {}, slotsHeld: {} }),
+  /** Accounts outside the organization whose principals may use resources inside, such as a vendor's. Default: none. */
+  trustedAccountIds: z.array(accountId).default([]),
+  /** Tags in the one spelling that counts; what deviates is reported, nothing is stopped. Free. Default: none. */
+  standardTags: z.array(standardTag).default([]),
+  /**
+   * The guardrail AWS applies to every model call, whoever calls. Each call is billed for it, to the account that calls. What it needs
+   * is in policies/declarative/enforce-organization-guardrail.ts. Default: none.
+   */
+  organizationGuardrail: organizationGuardrail.optional(),
   /** Language of alarms and messages to people. */
   language: z.enum(['en', 'ja'], 'is neither `en` nor `ja`. Choose one').default('en'),
   /** Where the trail, the log archive and the security administration live. */
@@ -249,8 +414,15 @@ export const organizationSchema = z.strictObject({
   objectLock: z
     .enum(['governance', 'compliance'], 'is neither `governance` nor `compliance`. Choose one')
     .default('governance'),
-  /** Whether AWS Control Tower runs the landing zone. Then its units are adopted by id and its trail is not repeated. */
+  /** Whether AWS Control Tower runs the landing zone. Then its units are adopted by id and its trail is not repeated: see `trail`. */
   controlTower: z.boolean().default(false),
+  /**
+   * What the organization trail of this baseline records. `complete`: management events, and Bedrock data events where they are switched
+   * on. `data-only`: Bedrock data events only, because another organization trail records management events already and a second copy
+   * costs $2 per 100,000. Default: `data-only` under AWS Control Tower, which has such a trail; `complete` otherwise. A landing zone
+   * whose CloudTrail integration is off has none: say `complete` there.
+   */
+  trail: z.enum(['complete', 'data-only'], 'is neither `complete` nor `data-only`. Choose one').optional(),
   /** Qualifier of `cdk bootstrap`; its roles are exempt from the policies that would lock deployments out. */
   bootstrapQualifier: z
     .string()
@@ -260,6 +432,15 @@ export const organizationSchema = z.strictObject({
   alertContacts: z
     .array(email)
     .min(1, 'is empty; nobody would be told of an incident. Give at least one e-mail address that people read'),
+  /**
+   * Whom AWS calls about any account of the organization, besides the root e-mail address: `security` when an account is abused,
+   * `operations` when something will stop working, `billing` about invoices. The same for every active account. Default: none is set,
+   * and what accounts have stays.
+   */
+  alternateContacts: z
+    .strictObject({ security: alternateContact, operations: alternateContact, billing: alternateContact })
+    .partial()
+    .default({}),
   /** A Slack channel that is told too, besides the mail. Free. Default: none. */
   chat: chat.optional(),
   configurationRecorder: configurationRecorder.default({ existingIn: [], roleExistsIn: [] }),
@@ -295,10 +476,27 @@ export const organizationSchema = z.strictObject({
     .number('is not a number of US dollars')
     .positive('is not a positive number of US dollars')
     .default(100),
+  /**
+   * What the whole baseline may cost in USD a month, models not counted. The gate tells when the upper bound of `ishizue cost` is above it,
+   * and does not block. Default: none, nothing is compared.
+   */
+  monthlyCostBudget: z
+    .number('is not a number of US dollars')
+    .positive('is not a positive number of US dollars')
+    .optional(),
+  /** What a person has looked at because no API shows it: id of the manual check to who, when and where the proof is. Default: none. */
+  manualEvidence: z
+    .strictObject(
+      Object.fromEntries(manualCheckIds.map((id) => [id, manualEvidence])) as Record<
+        ManualCheckId,
+        typeof manualEvidence
+      >,
+    )
+    .partial()
+    .default({}),
 });
 
 /** What a user writes. */
 export type OrganizationInput = z.input<typeof organizationSchema>;
 /** The same with defaults filled in. */
 export type OrganizationDocument = z.output<typeof organizationSchema>;
-export type PermissionSetName = (typeof managedPermissionSets)[number];

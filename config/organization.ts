@@ -15,6 +15,14 @@ const organization: OrganizationInput = {
   governedRegions: ['ap-northeast-1', 'us-east-1'],
   retention: { class: 'jp-jsox' },
   alertContacts: ['security@example.com'],
+  alternateContacts: {
+    security: {
+      name: 'Security team',
+      title: 'On duty',
+      email: 'security@example.com',
+      phone: '+81 3-0000-0000',
+    },
+  },
 
   organizationalUnits: [{ name: 'security' }, { name: 'workloads' }],
   accounts: {

@@ -2,12 +2,14 @@ import type { PolicyFacts } from '../policies/policy';
 import { guardrailProfiles } from './guardrail-profiles';
 import { foundationModelOf, geographyOf } from './inference-profiles';
 import { namesOf } from './names';
+import { recordedAccounts } from './recorded-accounts';
 import type { Organization } from './resolve-organization';
 
 /** The facts of an organization that its policies depend on. */
 export function policyFactsOf(organization: Organization): PolicyFacts {
   const { partition, organizationId, homeRegion, governedRegions, accounts, bedrock } = organization;
   const names = namesOf(organization);
+  const recordsConfiguration = recordedAccounts(organization).length > 0;
   const roles = (pattern: string) => `arn:${partition}:iam::*:role/${pattern}`;
   const recoveryRoleArns = [
     roles('OrganizationAccountAccessRole'),
@@ -33,7 +35,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     administrationRoleArns: [
       roles(`cdk-${organization.bootstrapQualifier}-*`),
       // The functions that apply settings during a deployment.
-      roles(`${organization.name}/settings/*`),
+      roles(`${names.settingsIamPath.slice(1)}*`),
       roles(signedInWith('platform-administrator')),
       ...recoveryRoleArns,
     ],
@@ -48,8 +50,11 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `${accounts.logArchive.name}-*`,
       `${accounts.audit.name}-*`,
       // Of every workload: a policy that names each of them outgrows its quota.
-      ...governedRegions.flatMap((region) => [`*-account-${region}`, `*-bedrock-${region}`]),
+      '*-account',
+      '*-configuration-recorder-*',
+      ...governedRegions.map((region) => `*-bedrock-${region}`),
     ],
+    baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],
     guardrailProfiles: guardrailProfiles.filter(({ regions }) =>
       governedRegions.some((region) => regions.includes(region)),
@@ -59,10 +64,15 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     evidenceKeyAliases: [
       names.trailKeyAlias,
       names.findingsKeyAlias,
+      ...(recordsConfiguration ? [names.configurationKeyAlias] : []),
       `alias/${organization.name}-account`,
       `alias/${organization.name}-bedrock`,
     ],
+    trustedAccountIds: organization.trustedAccountIds,
     options: organization.optionalPolicies,
+    standardTags: organization.standardTags,
+    ...(organization.organizationGuardrail ? { organizationGuardrail: organization.organizationGuardrail } : {}),
+    unifiedSecurityHub: organization.services.securityHub === 'unified',
     inspector: {
       codeScanning: organization.services.inspectorCodeScanning,
       servers: organization.services.inspectorServers,
@@ -71,6 +81,8 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     trailBucketArn: names.trailBucketArn,
     findingsBucketArn: names.findingsBucketArn,
     accessLogBucketArn: `arn:${partition}:s3:::${names.accessLogBucket}`,
+    proofBucketArn: `arn:${partition}:s3:::${names.proofBucket}`,
+    ...(recordsConfiguration ? { configurationBucketArn: names.configurationBucketArn } : {}),
   };
 }
 

@@ -1,4 +1,6 @@
+import { accountsAt } from './assignment-targets';
 import { type OrganizationDocument, organizationSchema } from './organization-schema';
+import type { PermissionSetName } from './permission-set-accounts';
 import { profiles, type ServiceSwitches } from './profiles';
 import { partitionOf } from './regions';
 import { type RetentionClassName, retentionClasses } from './retention-classes';
@@ -10,6 +12,15 @@ export interface Account {
   readonly email: string;
   /** Absent for the management account, which stays in the root. */
   readonly organizationalUnit?: string;
+  /** Labels of the configuration, for assignments by tag. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A group and what it may do, with the names of the accounts its targets stand for. */
+export interface Assignment {
+  readonly group: string;
+  readonly permissionSet: PermissionSetName;
+  readonly accounts: readonly string[];
 }
 
 /** An account that runs Amazon Bedrock. */
@@ -27,27 +38,49 @@ export interface Workload extends Account {
  * Reference: config/organization-schema.ts says what each field means.
  */
 export interface Organization
-  extends Omit<OrganizationDocument, 'services' | 'optionalPolicies' | 'retention' | 'accounts' | 'identityCenter'> {
+  extends Omit<
+    OrganizationDocument,
+    'services' | 'optionalPolicies' | 'rollout' | 'retention' | 'trail' | 'accounts' | 'identityCenter'
+  > {
   readonly partition: string;
   readonly services: ServiceSwitches;
   readonly optionalPolicies: Required<OrganizationDocument['optionalPolicies']>;
+  readonly rollout: Omit<OrganizationDocument['rollout'], 'slotsHeld'> & {
+    readonly slotsHeld: Required<OrganizationDocument['rollout']['slotsHeld']>;
+  };
   /** Days the log archive keeps evidence. */
   readonly retentionDays: number;
   readonly retentionClass: RetentionClassName;
+  /** Days after which log files move to colder storage; undefined where they do not live long enough for it. */
+  readonly colderAfterDays: number | undefined;
+  readonly trail: NonNullable<OrganizationDocument['trail']>;
   readonly accounts: {
     readonly management: Account;
     readonly logArchive: Account;
     readonly audit: Account;
     readonly workloads: readonly Workload[];
   };
-  readonly identityCenter: OrganizationDocument['identityCenter'] & { readonly region: string };
+  readonly identityCenter: Omit<OrganizationDocument['identityCenter'], 'assignments'> & {
+    readonly region: string;
+    readonly assignments: readonly Assignment[];
+  };
 }
+
+const heldByNobody = { serviceControlPolicies: 0, resourceControlPolicies: 0 };
+/** Half of what a unit takes: how many AWS Control Tower attaches depends on the controls that are chosen there. */
+const heldByControlTower = { serviceControlPolicies: 5, resourceControlPolicies: 2 };
 
 /** Fills defaults in. The document must be free of mistakes (`findMistakes`); otherwise the schema library throws. */
 export function resolveOrganization(document: unknown): Organization {
-  const { services, optionalPolicies, retention, accounts, identityCenter, ...rest } =
+  const { services, optionalPolicies, rollout, retention, accounts, identityCenter, ...rest } =
     organizationSchema.parse(document);
   const retentionDays = daysOf(retention);
+  const named = [
+    { name: 'management', ...accounts.management },
+    { name: 'log-archive', ...accounts.logArchive },
+    { name: 'audit', ...accounts.audit },
+    ...accounts.workloads,
+  ];
   return {
     ...rest,
     partition: partitionOf(rest.homeRegion),
@@ -56,10 +89,18 @@ export function resolveOrganization(document: unknown): Organization {
       requireGuardrail: false,
       denyPriorityTier: false,
       requirePermissionsBoundary: rest.profile === 'regulated',
+      allowBedrockMantle: false,
+      blockInternetIntoVpcs: false,
       ...optionalPolicies,
+    },
+    rollout: {
+      ...rollout,
+      slotsHeld: { ...(rest.controlTower ? heldByControlTower : heldByNobody), ...rollout.slotsHeld },
     },
     retentionDays,
     retentionClass: retention.class,
+    colderAfterDays: retentionClasses[retention.class].colderAfterDays,
+    trail: rest.trail ?? (rest.controlTower ? 'data-only' : 'complete'),
     accounts: {
       management: { name: 'management', ...accounts.management },
       logArchive: { name: 'log-archive', ...accounts.logArchive },
@@ -75,7 +116,14 @@ export function resolveOrganization(document: unknown): Organization {
         invocationLogRetentionDays: invocationLogRetention ? daysOf(invocationLogRetention) : retentionDays,
       })),
     },
-    identityCenter: { ...identityCenter, region: identityCenter.region ?? rest.homeRegion },
+    identityCenter: {
+      ...identityCenter,
+      region: identityCenter.region ?? rest.homeRegion,
+      assignments: identityCenter.assignments.map(({ accounts: targets, ...assignment }) => ({
+        ...assignment,
+        accounts: [...new Set(targets.flatMap((target) => accountsAt(target, named).map(({ name }) => name)))],
+      })),
+    },
   };
 }
 

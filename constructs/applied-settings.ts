@@ -20,6 +20,8 @@ export interface SettingToApply {
 export interface AppliedSettingsProps {
   /** Bundled code of functions/apply-settings.ts. */
   readonly code: Code;
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   readonly logKey: IKey;
   /** Applied in this order, one after the other. */
   readonly settings: readonly SettingToApply[];
@@ -39,6 +41,7 @@ export class AppliedSettings extends Construct {
     const apply = new BaselineFunction(this, 'Apply', {
       description: `Applies ${props.settings.map(({ name }) => name).join(', ')}`,
       code: props.code,
+      iamPath: props.iamPath,
       logKey: props.logKey,
       logRetention: RetentionDays.ONE_YEAR,
       timeout: Duration.minutes(15),

@@ -55,9 +55,13 @@ export const baselineChanges: readonly DangerousChange[] = [
   {
     id: 'break-glass-use',
     title: {
-      en: 'Somebody works with the break-glass permission set',
+      en: 'Somebody signs in or works with a break-glass permission set',
       ja: '緊急用（break-glass）の許可セットが使われています',
     },
-    pattern: '{$.userIdentity.sessionContext.sessionIssuer.userName="AWSReservedSSO_break-glass-administrator_*"}',
+    // The sign-in has no session yet and names the role it asks for; the console's own event has no issuer; every later call has both.
+    pattern:
+      '{($.requestParameters.roleArn="*AWSReservedSSO_break-glass-*") || ' +
+      '($.userIdentity.arn="*:assumed-role/AWSReservedSSO_break-glass-*") || ' +
+      '($.userIdentity.sessionContext.sessionIssuer.userName="AWSReservedSSO_break-glass-*")}',
   },
 ];

@@ -20,6 +20,8 @@ export interface BaselineFunctionProps {
   /** @default made by CloudFormation */
   readonly functionName?: string;
   readonly code: Code;
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   /** Encrypts the log group. The function itself uses the AWS managed key, because Inspector does not scan functions with a customer key. */
   readonly logKey: IKey;
   readonly logRetention: RetentionDays;
@@ -57,10 +59,12 @@ export class BaselineFunction extends Construct {
     this.role =
       props.role ??
       new Role(this, 'Role', {
+        path: props.iamPath,
         description: `Runs: ${props.description}`,
         assumedBy: accountServicePrincipal('lambda.amazonaws.com', Stack.of(this).account),
       });
     const policy = new ManagedPolicy(this, 'Policy', {
+      path: props.iamPath,
       description: `What the function may do. ${props.description}`,
       roles: [this.role],
       statements: [

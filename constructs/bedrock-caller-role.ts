@@ -6,6 +6,8 @@ import { accountServicePrincipal } from './account-service-principal';
 
 export interface BedrockCallerRoleProps {
   readonly roleName: string;
+  /** IAM path of its policy; the role has a name of its own; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   /** Name of the permissions boundary, which exists in the account already. */
   readonly permissionsBoundary: string;
   /** What the role may do: the statements of policies/bedrock-caller-role.ts. */
@@ -30,6 +32,7 @@ export class BedrockCallerRole extends Construct {
       permissionsBoundary: ManagedPolicy.fromManagedPolicyName(this, 'Boundary', props.permissionsBoundary),
     });
     new ManagedPolicy(this, 'Policy', {
+      path: props.iamPath,
       description: 'Calls one approved model of Amazon Bedrock through one guardrail',
       roles: [this.role],
       statements: props.statements.map((statement) => PolicyStatement.fromJson(statement)),

@@ -7,6 +7,8 @@ import { accountServicePrincipal } from './account-service-principal';
 
 export interface ChatChannelProps {
   readonly configurationName: string;
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   readonly slackWorkspaceId: string;
   readonly slackChannelId: string;
   readonly topic: ITopic;
@@ -25,6 +27,7 @@ export class ChatChannel extends Construct {
     super(scope, id);
     const { account, partition } = Stack.of(this);
     const role = new Role(this, 'Role', {
+      path: props.iamPath,
       description: 'What people may do from the Slack channel: nothing',
       assumedBy: accountServicePrincipal('chatbot.amazonaws.com', account),
     });

@@ -11,6 +11,8 @@ export interface ConverseFunctionProps {
   readonly functionName: string;
   /** Bundled code of functions/converse.ts. */
   readonly code: Code;
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   /** The role that may call Amazon Bedrock; the function runs with it. */
   readonly role: Role;
   readonly inferenceProfile: string;
@@ -38,6 +40,7 @@ export class ConverseFunction extends Construct {
       functionName: props.functionName,
       description: 'Answers one prompt through the guardrail and records who asked, when and what became of it',
       code: props.code,
+      iamPath: props.iamPath,
       role: props.role,
       logKey: props.logKey,
       logRetention: props.logRetentionDays,

@@ -12,6 +12,8 @@ import { BaselineFunction } from './baseline-function';
 import { DeadLetterQueue } from './dead-letter-queue';
 
 export interface FindingAlertsProps extends AlertOptions {
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   readonly topic: ITopic;
   /** The key of the topic, and of the log of the function. */
   readonly encryptionKey: IKey;
@@ -64,6 +66,7 @@ export class FindingAlerts extends Construct {
   private marking(props: FindingAlertsProps, queue: IQueue): IFunction {
     const { account, partition, region } = Stack.of(this);
     return new BaselineFunction(this, 'OnEvent', {
+      iamPath: props.iamPath,
       description: 'Marks findings that people are told of as notified',
       code: props.markNotified,
       logKey: props.encryptionKey,
@@ -79,9 +82,10 @@ export class FindingAlerts extends Construct {
     }).function;
   }
 
-  private publisher(ruleNames: readonly string[], { topic, encryptionKey }: FindingAlertsProps): Role {
+  private publisher(ruleNames: readonly string[], { iamPath, topic, encryptionKey }: FindingAlertsProps): Role {
     const { account, partition, region } = Stack.of(this);
     const role = new Role(this, 'Publisher', {
+      path: iamPath,
       description: 'EventBridge publishes findings to the alert topic',
       assumedBy: new ServicePrincipal('events.amazonaws.com', {
         conditions: {
@@ -93,6 +97,7 @@ export class FindingAlerts extends Construct {
       }),
     });
     new ManagedPolicy(this, 'PublisherPolicy', {
+      path: iamPath,
       description: 'Publishes to the alert topic',
       roles: [role],
       statements: [

@@ -10,4 +10,6 @@ export interface FunctionCode {
   readonly trailMessages: Code;
   /** Calls Amazon Bedrock with the guardrail and writes the audit record. */
   readonly converse: Code;
+  /** Validates the digests of CloudTrail of the day before. */
+  readonly validateDigests: Code;
 }

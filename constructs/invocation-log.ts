@@ -7,6 +7,8 @@ import { EvidenceLogGroup } from './evidence-log-group';
 
 export interface InvocationLogProps {
   readonly logGroupName: string;
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   readonly encryptionKey: IKey;
   /** Days, one of the values CloudWatch Logs accepts. */
   readonly retentionDays: number;
@@ -57,6 +59,7 @@ export class InvocationLog extends Construct {
 
     const { partition, region, account } = Stack.of(this);
     this.role = new Role(this, 'Role', {
+      path: props.iamPath,
       description: 'Amazon Bedrock writes prompts and answers to the invocation log',
       assumedBy: new ServicePrincipal('bedrock.amazonaws.com', {
         conditions: {
@@ -66,6 +69,7 @@ export class InvocationLog extends Construct {
       }),
     });
     new ManagedPolicy(this, 'WritePolicy', {
+      path: props.iamPath,
       description: 'Writes to the one stream Amazon Bedrock uses',
       roles: [this.role],
       statements: [

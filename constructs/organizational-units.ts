@@ -14,7 +14,8 @@ export interface OrganizationalUnitsProps {
 
 /**
  * The organizational units below the root, created one after the other or adopted by id, and the parameters that name their ids.
- * A unit is retained when the stack is deleted: its accounts would lose their policies.
+ * A unit is retained when the stack is deleted: its accounts would lose their policies. A first deployment that fails takes its empty
+ * units with it: left behind, their names would be taken the next time.
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organizationalunit.html
  */
@@ -31,7 +32,7 @@ export class OrganizationalUnits extends Construct {
           name: unit.name,
           parentId: props.rootId,
         });
-        created.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        created.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         if (previous) created.node.addDependency(previous);
         previous = created;
         unitId = created.ref;

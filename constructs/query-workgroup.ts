@@ -23,8 +23,11 @@ export interface QueryWorkgroupProps {
  * https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
 export class QueryWorkgroup extends Construct {
+  readonly name: string;
+
   constructor(scope: Construct, id: string, props: QueryWorkgroupProps) {
     super(scope, id);
+    this.name = props.name;
     const { bucket } = new PrivateBucket(this, 'Results', {
       bucketName: props.resultsBucketName,
       organizationId: props.organizationId,

@@ -14,10 +14,15 @@ export interface TrailBucketProps {
   readonly encryptionKey: IKey;
   /** Days every log file is locked, and kept. */
   readonly retentionDays: number;
+  /** Days after which log files move to Glacier Instant Retrieval, 90 or more before they go. @default they do not move */
+  readonly colderAfterDays?: number;
   /** `governance` can be lifted by an administrator of this account, `compliance` by nobody. */
   readonly objectLock: 'governance' | 'compliance';
   readonly accessLogs: IBucket;
 }
+
+/** Glacier Instant Retrieval bills a file for so many days, also when it is gone before. */
+const leastDaysBilled = 90;
 
 /**
  * The bucket of the organization trail. Only that trail can write; every log file is locked for the whole retention, so that neither a
@@ -26,8 +31,9 @@ export interface TrailBucketProps {
  * There is no statement that denies uploads without the right encryption: CloudTrail tests the bucket with such an upload before the
  * trail exists, and the trail could never be created. The default encryption of the bucket does the same without that trap.
  *
- * Log files of 128 KB and more move to Glacier Instant Retrieval after 90 days, which Athena reads like any other; moving smaller ones
- * costs more than it saves, and S3 leaves them where they are.
+ * Log files of 128 KB and more move to Glacier Instant Retrieval, which Athena reads like any other and which bills at least 90 days;
+ * moving smaller ones costs more than it saves, and S3 leaves them where they are. The lock moves with the file. Throws when a file would
+ * move less than 90 days before it goes.
  *
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
@@ -47,7 +53,7 @@ export class TrailBucket extends Construct {
         props.objectLock === 'compliance'
           ? ObjectLockRetention.compliance(retention)
           : ObjectLockRetention.governance(retention),
-      lifecycle: lifecycleOf(props.retentionDays),
+      lifecycle: lifecycleOf(props.retentionDays, props.colderAfterDays),
       accessLogs: props.accessLogs,
     }).bucket;
     this.allowCloudTrail('CloudTrailAclCheck', 's3:GetBucketAcl', this.bucket.bucketArn, props.trailArn);
@@ -81,14 +87,22 @@ export class TrailBucket extends Construct {
   }
 }
 
-function lifecycleOf(retentionDays: number): LifecycleRule {
-  const colderAfterDays = 90;
-  // Glacier Instant Retrieval bills at least 90 days.
-  const worthMoving = retentionDays >= colderAfterDays + 90;
+function lifecycleOf(retentionDays: number, colderAfterDays: number | undefined): LifecycleRule {
+  if (colderAfterDays !== undefined && colderAfterDays + leastDaysBilled > retentionDays) {
+    throw new Error(
+      `log files cannot move to Glacier Instant Retrieval after ${colderAfterDays} days and go after ${retentionDays}: it bills ${leastDaysBilled} days`,
+    );
+  }
   return {
-    transitions: worthMoving
-      ? [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(colderAfterDays) }]
-      : undefined,
+    transitions:
+      colderAfterDays === undefined
+        ? undefined
+        : [
+            {
+              storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL,
+              transitionAfter: Duration.days(colderAfterDays),
+            },
+          ],
     expiration: Duration.days(retentionDays),
     // S3 keeps a version that is still locked, whatever a lifecycle rule says: this removes it the day after its lock has ended.
     noncurrentVersionExpiration: Duration.days(1),

@@ -17,6 +17,8 @@ import { watchedEventsPattern } from './watched-events';
 export interface TrailMessagesProps {
   /** Starts the names of the alarms. */
   readonly namePrefix: string;
+  /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
+  readonly iamPath: string;
   /** The log group the organization trail is delivered to. */
   readonly logGroup: ILogGroup;
   readonly code: Code;
@@ -54,6 +56,7 @@ export class TrailMessages extends Construct {
     });
     const compose = new BaselineFunction(this, 'OnEvent', {
       functionName: props.functionName,
+      iamPath: props.iamPath,
       description: 'Writes messages about changes in the organization trail',
       code: props.code,
       logKey: props.logKey,
@@ -96,6 +99,7 @@ export class TrailMessages extends Construct {
     const { account, partition, region } = Stack.of(this);
     const role = new Role(this, 'Sender', {
       roleName: props.senderRoleName,
+      path: props.iamPath,
       description: 'EventBridge sends messages about the organization trail to the account that tells people',
       assumedBy: new ServicePrincipal('events.amazonaws.com', {
         conditions: {
@@ -105,6 +109,7 @@ export class TrailMessages extends Construct {
       }),
     });
     new ManagedPolicy(this, 'SenderPolicy', {
+      path: props.iamPath,
       description: 'Sends events to the bus of the account that tells people',
       roles: [role],
       statements: [new PolicyStatement({ actions: ['events:PutEvents'], resources: [props.eventBusArn] })],

@@ -36,6 +36,17 @@ export const bedrockControls: readonly Control[] = [
     askedBy: { nist80053: ['AU-3', 'AU-11', 'SC-28'] },
   },
   {
+    id: 'BED-04',
+    severity: 'high',
+    promise: {
+      en: 'Nobody but deployments and administrators changes guardrails or the record of prompts',
+      ja: 'ガードレールとプロンプトの記録は、デプロイと管理者だけが変更できる',
+    },
+    implementedBy: ['policies/service-control/protect-bedrock-evidence.ts'],
+    shownBy: { policies: ['protect-bedrock-evidence'] },
+    askedBy: { cis7: ['2.1.2'], nist80053: ['AU-9', 'CM-5'] },
+  },
+  {
     id: 'BED-05',
     severity: 'high',
     promise: {
@@ -54,14 +65,44 @@ export const bedrockControls: readonly Control[] = [
     askedBy: { nist80053: ['SI-10', 'SI-15'], owaspLlm: ['LLM01', 'LLM02', 'LLM05'] },
   },
   {
+    id: 'BED-07',
+    severity: 'high',
+    promise: {
+      en: 'No API key works at any endpoint for models, and no long-lived one is made',
+      ja: 'モデルのどのエンドポイントでも API キーは使えず、長期のキーは作れない',
+    },
+    implementedBy: ['policies/service-control/deny-bedrock-api-keys.ts'],
+    shownBy: { policies: ['deny-bedrock-api-keys'] },
+    askedBy: { cis7: ['2.12'], securityHub: ['IAM.3'], nist80053: ['AC-2', 'IA-5'] },
+  },
+  {
+    id: 'BED-08',
+    severity: 'high',
+    promise: {
+      en: 'Ways to a model without guardrails and invocation log are closed, unless the organization opens one',
+      ja: 'ガードレールと呼び出しログのない経路は、組織が選んで開けたもの以外すべて閉じている',
+    },
+    implementedBy: ['policies/service-control/deny-bedrock-side-doors.ts'],
+    shownBy: { policies: ['deny-bedrock-side-doors'] },
+    askedBy: { cis7: ['2.1.2'], nist80053: ['AC-3', 'CM-7'], owaspLlm: ['LLM03'] },
+  },
+  {
     id: 'BED-09',
     severity: 'critical',
     promise: {
       en: 'Models keep nothing: zero data retention in every governed region',
       ja: 'モデルは何も保持しない（統制対象の全リージョンでデータ保持なし）',
     },
-    implementedBy: ['settings/bedrock-data-retention.ts', 'stacks/workload-account-stack.ts'],
-    shownBy: { settings: ['bedrock-data-retention'], checks: ['data-retention-covers-regions'] },
+    implementedBy: [
+      'settings/bedrock-data-retention.ts',
+      'policies/service-control/protect-zero-data-retention.ts',
+      'stacks/workload-account-stack.ts',
+    ],
+    shownBy: {
+      settings: ['bedrock-data-retention'],
+      checks: ['data-retention-covers-regions'],
+      policies: ['protect-zero-data-retention'],
+    },
     askedBy: { nist80053: ['PT-2', 'SA-9', 'SI-12'], owaspLlm: ['LLM02'] },
   },
   {
@@ -76,6 +117,17 @@ export const bedrockControls: readonly Control[] = [
     askedBy: { cis7: ['2.14'], nist80053: ['AC-6'], owaspLlm: ['LLM06'] },
   },
   {
+    id: 'BED-11',
+    severity: 'medium',
+    promise: {
+      en: 'No prompt is processed outside its geography, unless a global profile is approved',
+      ja: 'グローバルプロファイルを承認しない限り、プロンプトは地域の外で処理されない',
+    },
+    implementedBy: ['policies/service-control/deny-global-inference.ts', 'policies/service-control/limit-regions.ts'],
+    shownBy: { policies: ['deny-global-inference', 'limit-regions'] },
+    askedBy: { cis7: ['2.1.2'], nist80053: ['SA-9(5)'] },
+  },
+  {
     id: 'BED-12',
     severity: 'medium',
     promise: {
@@ -85,6 +137,28 @@ export const bedrockControls: readonly Control[] = [
     implementedBy: ['constructs/bedrock-dashboard.ts'],
     shownBy: { tests: ['test/stacks/workload-bedrock-stack.test.ts'] },
     askedBy: { nist80053: ['AU-6'] },
+  },
+  {
+    id: 'BED-13',
+    severity: 'medium',
+    promise: {
+      en: 'Prompts are read unmasked by one permission set only, besides break-glass',
+      ja: 'プロンプトをマスクなしで読めるのは、緊急用を除き 1 つの許可セットだけである',
+    },
+    implementedBy: ['policies/permission-sets/prompt-log-reader.ts', 'policies/prompt-log-access.ts'],
+    shownBy: { tests: ['test/policies/permission-sets.test.ts'] },
+    askedBy: { nist80053: ['AC-3', 'AU-6', 'AU-9'], owaspLlm: ['LLM02'] },
+  },
+  {
+    id: 'BED-14',
+    severity: 'medium',
+    promise: {
+      en: 'Only procurement agrees to licenses of models',
+      ja: 'モデルの契約に同意できるのは調達の担当者だけである',
+    },
+    implementedBy: ['policies/service-control/limit-model-agreements.ts'],
+    shownBy: { policies: ['limit-model-agreements'] },
+    askedBy: { nist80053: ['AC-3', 'SA-9'] },
   },
   {
     id: 'CST-01',

@@ -3,6 +3,17 @@ import type { Control } from './control';
 /** Promises about who may do what. */
 export const identityControls: readonly Control[] = [
   {
+    id: 'IDN-01',
+    severity: 'critical',
+    promise: {
+      en: 'Nobody makes an IAM user or a credential that does not expire',
+      ja: 'IAM ユーザーと期限のない認証情報は誰にも作れない',
+    },
+    implementedBy: ['policies/service-control/deny-iam-users-and-access-keys.ts'],
+    shownBy: { policies: ['deny-iam-users-and-access-keys'] },
+    askedBy: { cis7: ['2.19'], securityHub: ['IAM.3', 'IAM.5'], nist80053: ['AC-2', 'IA-2', 'IA-5'] },
+  },
+  {
     id: 'IDN-02',
     severity: 'high',
     promise: {
@@ -10,7 +21,13 @@ export const identityControls: readonly Control[] = [
       ja: '許可セットは職務ごとの最小権限で、セッションは最長 4 時間である',
     },
     implementedBy: ['policies/permission-sets/index.ts', 'stacks/management-identity-center-stack.ts'],
-    shownBy: { rules: ['permission-set-session-at-most-four-hours', 'permission-set-no-administrator-wildcard'] },
+    shownBy: {
+      rules: [
+        'permission-set-session-at-most-four-hours',
+        'permission-set-no-administrator-wildcard',
+        'permission-set-that-creates-roles-has-boundary',
+      ],
+    },
     askedBy: { cis7: ['2.14', '2.20'], securityHub: ['IAM.1', 'IAM.21'], nist80053: ['AC-6'] },
   },
   {

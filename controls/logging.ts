@@ -20,8 +20,8 @@ export const loggingControls: readonly Control[] = [
     id: 'LOG-02',
     severity: 'high',
     promise: { en: 'Log files can be proven unchanged', ja: 'ログファイルが改変されていないことを証明できる' },
-    implementedBy: ['constructs/organization-trail.ts'],
-    shownBy: { rules: ['trail-validates-log-files'] },
+    implementedBy: ['constructs/organization-trail.ts', 'integrity/validate.ts'],
+    shownBy: { rules: ['trail-validates-log-files'], tests: ['test/integrity/validate.test.ts'] },
     askedBy: { cis7: ['4.2'], securityHub: ['CloudTrail.4'], nist80053: ['AU-9', 'AU-10', 'SI-7'] },
   },
   {
@@ -80,6 +80,36 @@ export const loggingControls: readonly Control[] = [
     askedBy: { cis7: ['2.1.2', '5.5'], nist80053: ['AC-6', 'AU-9(4)'] },
   },
   {
+    id: 'LOG-08',
+    severity: 'medium',
+    promise: {
+      en: 'Guardrails, agents and knowledge bases leave evidence, and the trail never records itself (profiles small, regulated)',
+      ja: 'ガードレール・エージェント・ナレッジベースの利用が記録され、証跡が自身を記録することはない（small・regulated）',
+    },
+    implementedBy: ['constructs/trail-event-selectors.ts', 'config/profiles.ts'],
+    shownBy: { tests: ['test/stacks/management-trail-stack.test.ts', 'test/constructs/trail-event-selectors.test.ts'] },
+    askedBy: { nist80053: ['AU-2', 'AU-3'] },
+  },
+  {
+    id: 'LOG-09',
+    severity: 'medium',
+    promise: {
+      en: 'Dangerous changes in any account raise an alarm within minutes (profiles small, regulated)',
+      ja: 'どのアカウントでも危険な変更は数分以内にアラームになる（small・regulated）',
+    },
+    implementedBy: [
+      'constructs/cis-benchmark-changes.ts',
+      'constructs/baseline-changes.ts',
+      'constructs/trail-alarms.ts',
+    ],
+    shownBy: { tests: ['test/constructs/dangerous-change.test.ts', 'test/stacks/management-trail-stack.test.ts'] },
+    askedBy: {
+      cis7: Array.from({ length: 15 }, (_, index) => `5.${index + 1}`),
+      securityHub: Array.from({ length: 14 }, (_, index) => `CloudWatch.${index + 1}`),
+      nist80053: ['AU-6', 'SI-4', 'IR-5'],
+    },
+  },
+  {
     id: 'LOG-11',
     severity: 'medium',
     promise: {
@@ -89,5 +119,18 @@ export const loggingControls: readonly Control[] = [
     implementedBy: ['constructs/baseline-function.ts', 'constructs/encryption-key.ts'],
     shownBy: { rules: ['log-group-retention', 'log-group-customer-key', 'function-has-log-group-with-retention'] },
     askedBy: { nist80053: ['AU-11', 'SC-28'] },
+  },
+  {
+    id: 'LOG-12',
+    severity: 'high',
+    promise: {
+      en: 'Every day it is proven that the log archive is whole, and a change, a gap or a missing proof alarms',
+      ja: 'ログアーカイブの完全性が毎日証明され、改変・欠落・検証漏れがあれば警報が上がる',
+    },
+    implementedBy: ['stacks/log-archive-integrity-stack.ts', 'functions/validate-digests.ts', 'integrity/validate.ts'],
+    shownBy: {
+      tests: ['test/stacks/log-archive-integrity-stack.test.ts', 'test/functions/validate-digests.test.ts'],
+    },
+    askedBy: { nist80053: ['AU-6', 'AU-9', 'AU-10', 'SI-7'] },
   },
 ];

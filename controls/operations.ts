@@ -17,6 +17,17 @@ export const operationsControls: readonly Control[] = [
     askedBy: { nist80053: ['CM-3', 'CP-9'] },
   },
   {
+    id: 'ENC-01',
+    severity: 'medium',
+    promise: {
+      en: 'New volumes of workload accounts are encrypted, in every governed region, whatever they ask for',
+      ja: 'ワークロードアカウントの新しいボリュームは、統制対象の全リージョンで必ず暗号化される',
+    },
+    implementedBy: ['settings/ebs-encryption-by-default.ts', 'stacks/workload-account-stack.ts'],
+    shownBy: { settings: ['ebs-encryption-by-default'], tests: ['test/stacks/workload-account-stack.test.ts'] },
+    askedBy: { cis7: ['6.1.1'], securityHub: ['EC2.7'], nist80053: ['SC-28'] },
+  },
+  {
     id: 'OPS-01',
     severity: 'high',
     promise: {
@@ -26,5 +37,16 @@ export const operationsControls: readonly Control[] = [
     implementedBy: ['waivers.yaml', 'gate/waivers.ts', 'constructs/acknowledge.ts'],
     shownBy: { tests: ['test/gate/waivers.test.ts'] },
     askedBy: { nist80053: ['CA-5', 'PM-4'] },
+  },
+  {
+    id: 'OPS-04',
+    severity: 'medium',
+    promise: {
+      en: 'A policy can go to canary units before it goes to every unit and to the root',
+      ja: 'ポリシーは、全 OU やルートの前にカナリア OU だけに適用できる',
+    },
+    implementedBy: ['policies/rollout.ts', 'stacks/management-access-policies-stack.ts'],
+    shownBy: { tests: ['test/policies/rollout.test.ts', 'test/stacks/management-access-policies-stack.test.ts'] },
+    askedBy: { nist80053: ['CM-3', 'CM-4'] },
   },
 ];

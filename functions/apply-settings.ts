@@ -5,7 +5,7 @@ import { applySetting } from './apply-settings/apply-setting';
 import { deadline } from './apply-settings/deadline';
 import { type Progress, reasonOf } from './apply-settings/failure';
 import { requestedSettings, type SettingsRequest } from './apply-settings/request';
-import { type AwsClients, awsClients, withWait } from './clients';
+import { type AwsClients, awsClients, withPacing } from './clients';
 
 /** What the handler needs besides the request; a test gives its own. */
 export interface SettingsHandlerProps {
@@ -57,7 +57,10 @@ async function resultOf(
     for (const requested of requestedSettings(request)) {
       progress.current = requested.setting.name;
       until.check();
-      const attributes = await applySetting(requested, withWait(clients, until.wait));
+      const attributes = await applySetting(
+        requested,
+        withPacing(clients, { wait: until.wait, beforeCall: until.check }),
+      );
       for (const [name, value] of Object.entries(attributes)) data[`${requested.setting.name}.${name}`] = value;
       progress.applied.push(requested.setting.name);
     }

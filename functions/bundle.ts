@@ -9,6 +9,7 @@ export interface FunctionDirectories {
   readonly converse: string;
   readonly markNotified: string;
   readonly trailMessages: string;
+  readonly validateDigests: string;
 }
 
 const root = dirname(__dirname);
@@ -20,6 +21,7 @@ const options = {
     'converse/index': 'functions/converse.ts',
     'mark-notified/index': 'functions/mark-notified.ts',
     'trail-messages/index': 'functions/trail-messages.ts',
+    'validate-digests/index': 'functions/validate-digests.ts',
   },
   bundle: true,
   platform: 'node',
@@ -49,6 +51,7 @@ export function bundleFunctions(outputDirectory: string): FunctionDirectories {
     converse: join(output, 'converse'),
     markNotified: join(output, 'mark-notified'),
     trailMessages: join(output, 'trail-messages'),
+    validateDigests: join(output, 'validate-digests'),
   };
 }
 

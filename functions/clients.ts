@@ -1,4 +1,6 @@
+import { Account } from '@aws-sdk/client-account';
 import { Bedrock, type BedrockClientConfig } from '@aws-sdk/client-bedrock';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { GuardDuty } from '@aws-sdk/client-guardduty';
 import { IAM } from '@aws-sdk/client-iam';
 import { Inspector2 } from '@aws-sdk/client-inspector2';
@@ -6,9 +8,9 @@ import { KMS } from '@aws-sdk/client-kms';
 import { Macie2 } from '@aws-sdk/client-macie2';
 import { Organizations } from '@aws-sdk/client-organizations';
 import { SecurityHub } from '@aws-sdk/client-securityhub';
-import type { Clients } from '../settings/clients';
+import type { Clients, Pacing } from '../settings/clients';
 
-export type AwsClients = Omit<Clients, 'wait'>;
+export type AwsClients = Omit<Clients, keyof Pacing>;
 
 /** What all clients have in common; everything else, such as the region, comes from the environment. */
 export type ClientConfiguration = Pick<
@@ -32,10 +34,14 @@ export function awsClients(configuration: ClientConfiguration = {}): AwsClients 
     return client;
   };
   return {
+    get account() {
+      return once('account', () => new Account(options));
+    },
     get bedrock() {
       return once('bedrock', () => new Bedrock(options));
     },
     bedrockIn: (region) => once('bedrock', () => new Bedrock({ ...options, region }), region),
+    ec2In: (region) => once('ec2', () => new EC2({ ...options, region }), region),
     get guardDuty() {
       return once('guardduty', () => new GuardDuty(options));
     },
@@ -58,9 +64,9 @@ export function awsClients(configuration: ClientConfiguration = {}): AwsClients 
   };
 }
 
-/** The same clients with a way to wait. A prototype, not a copy: a copy would make every client at once. */
-export function withWait(clients: AwsClients, wait: Clients['wait']): Clients {
-  return Object.create(clients, { wait: { value: wait } });
+/** The same clients, paced. A prototype, not a copy: a copy would make every client at once. */
+export function withPacing(clients: AwsClients, { wait, beforeCall }: Pacing): Clients {
+  return Object.create(clients, { wait: { value: wait }, beforeCall: { value: beforeCall } });
 }
 
 const operations = new WeakMap<object, string>();

@@ -1,3 +1,4 @@
+import type { ManualEvidence } from '../config/manual-evidence';
 import type { Text } from '../policies/policy';
 import type { Assurance, Finding, Severity, Tally } from './finding';
 import type { Day, Risk } from './waiver-life';
@@ -22,6 +23,8 @@ export interface GateReport {
   readonly hygiene: readonly HygieneProblem[];
   /** What a person has to look at: no template can show it. */
   readonly manual: readonly ManualCheck[];
+  /** What is worth knowing and blocks nothing. */
+  readonly notices: readonly Notice[];
   /** The only part that differs between two runs over the same input. */
   readonly meta: ReportMeta;
 }
@@ -116,10 +119,22 @@ export interface HygieneProblem {
   readonly message: Text;
 }
 
+/** Something only a person can look at. It never counts as a pass. */
 export interface ManualCheck {
   readonly id: string;
   readonly what: Text;
   readonly how: Text;
+  /** `confirmed`: somebody looked within a year. `outdated`: longer ago. `open`: nobody has said so. */
+  readonly state: 'confirmed' | 'outdated' | 'open';
+  readonly evidence?: ManualEvidence;
+}
+
+/** Something to know that blocks nothing. */
+export interface Notice {
+  readonly id: 'manual-checks-open' | 'cost-above-budget';
+  /** The field of the configuration. */
+  readonly place: string;
+  readonly message: Text;
 }
 
 export interface ReportMeta {

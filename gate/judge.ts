@@ -3,10 +3,11 @@ import type { Organization } from '../config/resolve-organization';
 import { summarizeAccounts } from './account-summaries';
 import type { Assembly } from './assembly';
 import { compare } from './assembly';
+import { costNotices } from './cost-notices';
 import type { Evidence } from './evidence';
 import { type Finding, severities } from './finding';
 import type { GateReport, HygieneProblem, PackSummary, ReportMeta } from './gate-report';
-import { manualChecks } from './manual-checks';
+import { manualChecksOf, noticesOfManualChecks } from './manual-checks';
 import { readFindings } from './read-findings';
 import { assemblyPack, runChecks, summarizeChecks } from './run-checks';
 import { countFindings, countPasses, Tallies } from './tallies';
@@ -55,6 +56,7 @@ export function judge(input: GateInput): GateReport {
     ...waiverProblems(waivers, matches, { today: meta.date, strict }),
   ];
   const packs = summarizePacks(evidence, plugins, tallies);
+  const manual = manualChecksOf(organization.manualEvidence, meta.date);
   const resources = assembly.stacks.reduce((count, stack) => count + Object.keys(stack.resources).length, 0);
   return {
     schemaVersion: 1,
@@ -71,7 +73,8 @@ export function judge(input: GateInput): GateReport {
     findings,
     waivers: summarizeWaivers(waivers, matches, meta.date),
     hygiene,
-    manual: manualChecks,
+    manual,
+    notices: [...costNotices(organization), ...noticesOfManualChecks(manual)],
     meta,
   };
 }

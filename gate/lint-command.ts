@@ -1,33 +1,15 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { loadOrganization } from '../config/load-organization';
-import { ConfigurationError } from '../config/mistakes';
-import { policyFactsOf } from '../config/policy-facts';
-import { organizationPolicies } from '../policies/catalogue';
-import { type EmptyPath, findSources } from './lint/find-sources';
-import { type LintOptions, type LintReport, type LintSource, lint } from './lint/lint';
-import { packSources } from './lint/pack';
-import { LINT_KINDS } from './lint/policy-under-lint';
-import { jsonReport } from './lint/reports/json';
-import { sarifReport } from './lint/reports/sarif';
-import { type Language, summaryOf, textReport } from './lint/reports/text';
-import { systemErrorCode } from './lint/system-error';
-import type { Terminal } from './terminal/terminal';
+import type { CommandSurroundings } from '../terminal/command-surroundings';
+import { LINT_KINDS } from './lint/lint-kinds';
 
 /** What the command needs of the process it runs in. */
-export interface PoliciesLintDependencies {
-  readonly terminal: Pick<Terminal, 'writeOut' | 'writeError' | 'colors'>;
-  /** The configuration that is read unless `--config` names another. */
-  readonly configurationFile: string;
-  /** The language that is spoken unless `--lang` names another. */
-  readonly language: Language;
-  /** Version of this project, for SARIF. */
-  readonly version: string;
-  readonly setExitCode: (code: number) => void;
-}
+export type PoliciesLintDependencies = Pick<
+  CommandSurroundings,
+  'configurationFile' | 'language' | 'version' | 'setExitCode'
+> & { readonly terminal: Pick<CommandSurroundings['terminal'], 'writeOut' | 'writeError' | 'colors'> };
 
-interface Options {
+/** The options of the command line, unchecked. */
+export interface PoliciesLintOptions {
   readonly kind: string;
   readonly slots?: string;
   readonly strict?: boolean;
@@ -37,15 +19,6 @@ interface Options {
   readonly config: string;
   readonly lang: string;
 }
-
-/** Nothing to report · findings · could not evaluate · the command line or a file it names is wrong. */
-const exitCodes = { clean: 0, findings: 1, notEvaluated: 2, usage: 64 } as const;
-
-const reasons: Readonly<Record<EmptyPath['reason'], string>> = {
-  missing: 'no such file or folder. Correct the path',
-  unreadable: 'cannot be read. Check its permissions',
-  'no-json': 'no *.json in it or below. Name the folder that holds the policies',
-};
 
 const examples = `
 Without paths: the policies of this project, as your configuration renders them.
@@ -75,103 +48,9 @@ export function registerPoliciesLint(policiesCommand: Command, dependencies: Pol
     .option('--sarif', 'print SARIF 2.1.0, for code scanning')
     .option('-o, --output <file>', 'write the report there and print a summary')
     .addHelpText('after', examples)
-    .action(async (paths: string[], options: Options) => {
-      dependencies.setExitCode(await run(paths, options, dependencies));
+    .action(async (paths: string[], options: PoliciesLintOptions) => {
+      // Loaded when it runs: other commands start without the policies, the rules and the reference data.
+      const { runLint } = require('./lint/run-lint') as typeof import('./lint/run-lint');
+      dependencies.setExitCode(await runLint(paths, options, dependencies));
     });
-}
-
-async function run(
-  paths: readonly string[],
-  options: Options,
-  dependencies: PoliciesLintDependencies,
-): Promise<number> {
-  const { terminal, version } = dependencies;
-  const mistakes = mistakesOf(options);
-  if (mistakes.length > 0) {
-    terminal.writeError(`${mistakes.map((mistake) => `error: ${mistake}`).join('\n')}\n`);
-    return exitCodes.usage;
-  }
-  let found: { sources: LintSource[]; empty: EmptyPath[] };
-  try {
-    found = paths.length === 0 ? { sources: ownSources(options.config), empty: [] } : findSources(paths);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    terminal.writeError(`${error.message}\n`);
-    return exitCodes.usage;
-  }
-  const report = await lint(found.sources, lintOptions(options));
-  for (const { path, reason } of found.empty) terminal.writeError(`error: ${path}: ${reasons[reason]}\n`);
-  for (const file of report.withoutPolicy) {
-    terminal.writeError(`error: ${file}: holds no policy. A policy has a Version and a Statement; name another file\n`);
-  }
-  const nothing = report.files.length === 0;
-  if (nothing && found.empty.length === 0 && report.withoutPolicy.length === 0) {
-    terminal.writeError(`error: ${paths.join(', ')}: no policy in any file. Name the folder that holds the policies\n`);
-  }
-  const language = options.lang as Language;
-  const color = terminal.colors && options.output === undefined;
-  const text = render(report, options, language, color, version);
-  if (options.output === undefined) terminal.writeOut(text);
-  else {
-    const problem = save(options.output, text);
-    if (problem !== undefined) {
-      terminal.writeError(`error: --output ${options.output}: ${problem}. Name a file in a folder you may write to\n`);
-      return exitCodes.usage;
-    }
-    terminal.writeOut(`${summaryOf(report, language)}\n`);
-  }
-  if (nothing || found.empty.length > 0 || report.withoutPolicy.length > 0) return exitCodes.notEvaluated;
-  const counts = report.findings.some(({ severity }) => severity === 'error' || options.strict === true);
-  return counts ? exitCodes.findings : exitCodes.clean;
-}
-
-/** Everything wrong with the options, at once. */
-function mistakesOf({ kind, slots, json, sarif, lang }: Options): string[] {
-  const kinds = ['auto', ...LINT_KINDS];
-  const mistakes: string[] = [];
-  if (!kinds.includes(kind)) mistakes.push(`--kind ${kind}: no such kind. Use one of ${kinds.join(', ')}`);
-  if (slots !== undefined && !/^([1-9]|10)$/.test(slots)) {
-    mistakes.push(
-      `--slots ${slots}: not a number of slots. Use 1 to 10: a target takes 10 SCPs or 5 RCPs, AWS's own included`,
-    );
-  }
-  if (lang !== 'en' && lang !== 'ja') mistakes.push(`--lang ${lang}: no such language. Use en or ja`);
-  if (json === true && sarif === true) mistakes.push('--json and --sarif exclude each other. Use one of them');
-  return mistakes;
-}
-
-function lintOptions({ kind, slots }: Options): LintOptions {
-  const given = LINT_KINDS.find((name) => name === kind);
-  return { ...(given === undefined ? {} : { kind: given }), ...(slots === undefined ? {} : { slots: Number(slots) }) };
-}
-
-function ownSources(configurationFile: string): LintSource[] {
-  return packSources(organizationPolicies, policyFactsOf(loadOrganization(configurationFile)));
-}
-
-function render(
-  report: LintReport,
-  { json, sarif }: Options,
-  language: Language,
-  color: boolean,
-  version: string,
-): string {
-  if (json === true) return jsonReport(report);
-  if (sarif === true) return sarifReport(report, language, version);
-  return textReport(report, language, color);
-}
-
-/** Writes the whole file or nothing; answers what went wrong. */
-function save(file: string, text: string): string | undefined {
-  const draft = `${file}.part`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, text);
-    renameSync(draft, file);
-    return undefined;
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    return `cannot be written (${code})`;
-  }
 }

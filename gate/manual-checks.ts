@@ -1,7 +1,12 @@
-import type { ManualCheck } from './gate-report';
+import type { ManualCheckId, ManualEvidence } from '../config/manual-evidence';
+import type { ManualCheck, Notice } from './gate-report';
+import { type Day, daysBetween } from './waiver-life';
+
+/** Evidence is good for a year; then somebody has to look again. */
+const validDays = 365;
 
 /** What no template can show and no check here claims: a person looks, after deployment. */
-export const manualChecks: readonly ManualCheck[] = [
+export const manualChecks: readonly (Pick<ManualCheck, 'what' | 'how'> & { readonly id: ManualCheckId })[] = [
   {
     id: 'alert-subscriptions-confirmed',
     what: {
@@ -20,8 +25,8 @@ export const manualChecks: readonly ManualCheck[] = [
       ja: 'IAM Identity Center が全員に多要素認証を求める',
     },
     how: {
-      en: 'Identity Center console, Settings, Authentication; there is no API for it.',
-      ja: 'Identity Center コンソールの「設定」→「認証」で確認してください。API はありません。',
+      en: 'Identity Center console, Settings, Authentication; with an external identity provider, its own console. There is no API for it.',
+      ja: 'Identity Center コンソールの「設定」→「認証」で確認してください（外部 IdP の場合はその管理画面）。API はありません。',
     },
   },
   {
@@ -47,3 +52,34 @@ export const manualChecks: readonly ManualCheck[] = [
     },
   },
 ];
+
+/** The manual checks with what the configuration says of each. A day that has not come yet is no evidence. */
+export function manualChecksOf(evidence: Partial<Record<ManualCheckId, ManualEvidence>>, today: Day): ManualCheck[] {
+  return manualChecks.map((check) => {
+    const found = evidence[check.id];
+    return { ...check, state: stateOf(found, today), ...(found && { evidence: found }) };
+  });
+}
+
+function stateOf(evidence: ManualEvidence | undefined, today: Day): ManualCheck['state'] {
+  if (!evidence) return 'open';
+  const age = daysBetween(evidence.checkedOn, today);
+  if (age < 0) return 'open';
+  return age > validDays ? 'outdated' : 'confirmed';
+}
+
+/** Tells which checks nobody has confirmed: the verdict knows nothing of them, and must not look as if it did. */
+export function noticesOfManualChecks(checks: readonly ManualCheck[]): Notice[] {
+  const waiting = checks.filter(({ state }) => state !== 'confirmed').map(({ id }) => id);
+  if (waiting.length === 0) return [];
+  return [
+    {
+      id: 'manual-checks-open',
+      place: 'manualEvidence',
+      message: {
+        en: `${waiting.length} of ${checks.length} manual checks have no current evidence, and this verdict says nothing of them: ${waiting.join(', ')}`,
+        ja: `手作業の確認 ${checks.length} 件のうち ${waiting.length} 件に有効な証跡がありません。この判定には含まれていません: ${waiting.join(', ')}`,
+      },
+    },
+  ];
+}

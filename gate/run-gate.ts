@@ -1,6 +1,7 @@
 import { basename, relative, resolve } from 'node:path';
 import { ConfigurationError } from '../config/mistakes';
 import type { Organization } from '../config/resolve-organization';
+import type { Terminal } from '../terminal/terminal';
 import { type Assembly, readAssembly } from './assembly';
 import type { Evidence } from './evidence';
 import type { GateReport, ReportMeta } from './gate-report';
@@ -11,7 +12,6 @@ import { nagCsvName, renderNagCsv } from './report/nag-csv';
 import { writeFiles } from './report/write-files';
 import { type Phase, Progress } from './terminal/progress';
 import { renderSummary } from './terminal/summary';
-import type { Terminal } from './terminal/terminal';
 import { UsageError } from './usage-error';
 import { type PluginReport, readValidationReport } from './validation-report';
 import { isLive } from './waiver-hygiene';

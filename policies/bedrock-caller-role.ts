@@ -17,6 +17,8 @@ export interface BedrockCallerFacts {
   readonly guardrailKeyArn: string;
   /** Where a guardrail of the STANDARD tier is evaluated. Absent for a guardrail that stays in its region. */
   readonly guardrailProfile?: { readonly id: string; readonly regions: readonly string[] };
+  /** The guardrail of the management account that AWS applies to every call in this region. Absent where none is enforced. */
+  readonly organizationGuardrail?: { readonly accountId: string; readonly id: string };
 }
 
 const callModel = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
@@ -30,6 +32,7 @@ const callModel = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream
  * https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrail-profiles-permissions.html
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-enforcements.html
  */
 export function bedrockCallerStatements(facts: BedrockCallerFacts): readonly Statement[] {
   const { partition, accountId, region, guardrailArn, guardrailProfile } = facts;
@@ -66,11 +69,31 @@ export function bedrockCallerStatements(facts: BedrockCallerFacts): readonly Sta
         ),
       ],
     },
+    ...applyTheOrganizationGuardrail(facts),
     {
       Sid: 'ReadTheEncryptedGuardrail',
       Effect: 'Allow',
       Action: 'kms:Decrypt',
       Resource: facts.guardrailKeyArn,
+    },
+  ];
+}
+
+/** Without this, every call fails where AWS enforces a guardrail of the management account. */
+function applyTheOrganizationGuardrail(facts: BedrockCallerFacts): readonly Statement[] {
+  const { partition, region, guardrailProfile, organizationGuardrail } = facts;
+  if (organizationGuardrail === undefined) return [];
+  const { accountId, id } = organizationGuardrail;
+  const profiles = (guardrailProfile?.regions ?? []).map(
+    (profileRegion) =>
+      `arn:${partition}:bedrock:${profileRegion}:${accountId}:guardrail-profile/${guardrailProfile?.id}`,
+  );
+  return [
+    {
+      Sid: 'ApplyTheOrganizationGuardrail',
+      Effect: 'Allow',
+      Action: 'bedrock:ApplyGuardrail',
+      Resource: [`arn:${partition}:bedrock:${region}:${accountId}:guardrail/${id}`, ...profiles],
     },
   ];
 }

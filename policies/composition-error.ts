@@ -1,4 +1,4 @@
-import type { ComposedPolicy } from './composition';
+import type { ComposedPolicy, CompositionScope } from './composition';
 import type { Item } from './pack-documents';
 import type { OrganizationPolicy, PolicyFacts, PolicyTargets } from './policy';
 import { policyQuotas } from './quotas';
@@ -11,6 +11,7 @@ export class CompositionError extends Error {
 interface Misfit {
   readonly kind: OrganizationPolicy['kind'];
   readonly targets: PolicyTargets;
+  readonly scope: CompositionScope | undefined;
   /** Free slots on each target. */
   readonly slots: number;
   /** The documents, packed as tightly as can be. */
@@ -21,7 +22,7 @@ interface Misfit {
 
 /** By how much the policies do not fit, how long each is, and what can be done. */
 export function explainMisfit(misfit: Misfit, facts: PolicyFacts): string {
-  const { kind, targets, policies, items } = misfit;
+  const { kind, policies, items } = misfit;
   const lengths = (ids: readonly string[]) =>
     items
       .filter(({ id }) => ids.includes(id))
@@ -29,12 +30,19 @@ export function explainMisfit(misfit: Misfit, facts: PolicyFacts): string {
       .join(', ');
   const optional = policies.filter((policy) => isOptional(policy, facts)).map(({ id }) => id);
   return [
-    `The ${kind.replaceAll('-', ' ').replace('policy', 'policies')} for ${targets === 'every-unit' ? 'every unit' : 'suspended units'} do not fit: ${reason(misfit)}.`,
+    `The ${kind.replaceAll('-', ' ').replace('policy', 'policies')} for ${placeOf(misfit)} do not fit: ${reason(misfit)}.`,
     `Characters of each: ${lengths(items.map(({ id }) => id))}.`,
     optional.length > 0
-      ? `Switch off some of \`optionalPolicies\`: ${lengths(optional)}; or detach policies that others have attached to the units.`
-      : 'Detach policies that others have attached to the units.',
+      ? `Switch off some of \`optionalPolicies\`: ${lengths(optional)}; or ${detach}.`
+      : `${detach.charAt(0).toUpperCase()}${detach.slice(1)}.`,
   ].join('\n');
+}
+
+const detach = 'detach policies that others have attached there, and correct `rollout.slotsHeld`';
+
+function placeOf({ targets, scope }: Misfit): string {
+  if (targets === 'suspended-units') return 'suspended units';
+  return scope === 'root' ? 'the root' : scope === 'canary' ? 'canary units' : 'every unit';
 }
 
 function reason({ kind, slots, documents }: Misfit): string {
@@ -52,7 +60,7 @@ function reason({ kind, slots, documents }: Misfit): string {
   const withoutSlot = documents.slice(free).reduce((sum, { characters }) => sum + characters, 0);
   return (
     `documents of ${count(quota)} characters needed: ${documents.length}; slots free: ${free} ` +
-    `(${attachments} on each unit, less ${attachedByAws} and what others hold); characters without a slot: ${count(withoutSlot)}`
+    `(${attachments} on each, less ${attachedByAws} and what others hold); characters without a slot: ${count(withoutSlot)}`
   );
 }
 

@@ -16,11 +16,14 @@ export interface ComposedPolicy {
   readonly characters: number;
 }
 
+/** Where the documents go, if not to every unit. */
+export type CompositionScope = 'root' | 'canary';
+
 export interface CompositionOptions {
   /** Policies that others have attached to the same units, such as AWS Control Tower or another rollout stage. @default none */
   readonly slotsHeld?: Partial<Record<OrganizationPolicy['kind'], number>>;
   /** Starts the names, where the same rules are composed more than once: a rollout stage. @default none */
-  readonly scope?: string;
+  readonly scope?: CompositionScope;
 }
 
 const kinds = ['service-control-policy', 'resource-control-policy'] as const;
@@ -95,7 +98,7 @@ function compose(
     };
   });
   if (documents.length > slots || documents.some(({ characters }) => characters > quota)) {
-    throw new CompositionError(explainMisfit({ kind, targets, slots, documents, policies, items }, facts));
+    throw new CompositionError(explainMisfit({ kind, targets, scope, slots, documents, policies, items }, facts));
   }
   return documents;
 }

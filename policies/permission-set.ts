@@ -37,6 +37,11 @@ export interface PermissionSet {
   readonly sessionDuration: 'PT1H' | 'PT2H' | 'PT4H';
   /** Names of AWS managed policies with their path, such as `job-function/ViewOnlyAccess`. */
   readonly managedPolicies: readonly string[];
+  /**
+   * Whether the baseline's permissions boundary limits the set. Needed by a set that can create roles, which could otherwise give itself
+   * more. The boundary exists in workload accounts only. Default: false.
+   */
+  readonly permissionsBoundary?: true;
   /** What AWS has no managed policy for; at most 10,240 characters. Empty when the managed policies say it all. */
   statements(facts: PermissionSetFacts): readonly Statement[];
 }

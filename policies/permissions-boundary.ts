@@ -8,6 +8,8 @@ export interface PermissionsBoundaryFacts {
   readonly governedRegions: readonly string[];
   /** Approved inference profiles. */
   readonly inferenceProfiles: readonly string[];
+  /** The account whose guardrails AWS enforces on every model call: the management account. @default none is enforced */
+  readonly guardrailAccountId?: string;
   /** The name of the boundary itself, which must not loosen itself. */
   readonly permissionsBoundary: string;
 }
@@ -29,6 +31,7 @@ function ceiling({
   accountId,
   governedRegions,
   inferenceProfiles,
+  guardrailAccountId,
 }: PermissionsBoundaryFacts): readonly Statement[] {
   const inAccount = (service: string, resource: string) => `arn:${partition}:${service}:*:${accountId}:${resource}`;
   const profileArns = inferenceProfiles.map((id) => inAccount('bedrock', `inference-profile/${id}`));
@@ -53,7 +56,9 @@ function ceiling({
       Effect: 'Allow',
       Action: 'bedrock:ApplyGuardrail',
       // No region condition: a guardrail of the STANDARD tier is evaluated in its whole geography.
-      Resource: [inAccount('bedrock', 'guardrail/*'), inAccount('bedrock', 'guardrail-profile/*')],
+      Resource: [accountId, ...(guardrailAccountId === undefined ? [] : [guardrailAccountId])].flatMap((owner) =>
+        ['guardrail', 'guardrail-profile'].map((kind) => `arn:${partition}:bedrock:*:${owner}:${kind}/*`),
+      ),
     },
     {
       Sid: 'UseResourcesOfThisAccount',

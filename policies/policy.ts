@@ -36,6 +36,8 @@ export interface PolicyFacts {
   readonly baselinePolicyArns: readonly string[];
   /** Name patterns of the stacks this baseline deploys, and the name of the one of `cdk bootstrap`. */
   readonly baselineStacks: readonly string[];
+  /** Name patterns of the parameters with which the stacks, and `cdk bootstrap`, tell each other what they made. */
+  readonly baselineParameters: readonly string[];
   /** Role ARN patterns that may accept model agreements; everybody else is denied. */
   readonly procurementRoleArns: readonly string[];
   /** Guardrail profiles the governed regions use, with the regions each may be evaluated in. */
@@ -62,6 +64,8 @@ export interface PolicyFacts {
   readonly standardTags?: readonly { readonly key: string; readonly values?: readonly string[] }[];
   /** The guardrail that AWS applies to every model call of the accounts below the target. @default none */
   readonly organizationGuardrail?: OrganizationGuardrail;
+  /** Whether the unified Security Hub works beside Security Hub CSPM. */
+  readonly unifiedSecurityHub: boolean;
   /** What Inspector scans besides Lambda packages. */
   readonly inspector: { readonly codeScanning: boolean; readonly servers: boolean };
   readonly trailArn: string;
@@ -69,6 +73,10 @@ export interface PolicyFacts {
   readonly findingsBucketArn: string;
   /** Who asked the other buckets of the log archive for what. */
   readonly accessLogBucketArn: string;
+  /** Daily proofs that the trail's files are whole. */
+  readonly proofBucketArn: string;
+  /** The history of AWS Config. Absent where the baseline records none. */
+  readonly configurationBucketArn?: string;
 }
 
 /** A guardrail of the management account, enforced by policy. Its account and partition are those of the organization. */
@@ -184,6 +192,8 @@ export interface DeclarativePolicy {
   readonly why: Text;
   /** Whether this organization has chosen it. @default always */
   readonly applies?: (facts: PolicyFacts) => boolean;
+  /** What has to be there before it is attached, in this order. @default nothing */
+  readonly needs?: readonly Text[];
   /** Where it is attached. @default the root */
   readonly target?: (facts: PolicyFacts) => 'canary-units' | 'root';
   content(facts: PolicyFacts): DeclarativeDocument;

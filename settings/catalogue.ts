@@ -1,5 +1,7 @@
+import { alternateContacts } from './alternate-contacts';
 import { bedrockDataRetention } from './bedrock-data-retention';
 import { bedrockInvocationLogging } from './bedrock-invocation-logging';
+import { ebsEncryptionByDefault } from './ebs-encryption-by-default';
 import { guardDutyAccount } from './guardduty-account';
 import { guardDutyAdministrator } from './guardduty-administrator';
 import { guardDutyFindingsExport } from './guardduty-findings-export';
@@ -20,8 +22,10 @@ import type { Setting } from './setting';
 
 /** Every setting by its name. */
 export const settings = {
+  'alternate-contacts': alternateContacts,
   'bedrock-data-retention': bedrockDataRetention,
   'bedrock-invocation-logging': bedrockInvocationLogging,
+  'ebs-encryption-by-default': ebsEncryptionByDefault,
   'guardduty-account': guardDutyAccount,
   'guardduty-administrator': guardDutyAdministrator,
   'guardduty-findings-export': guardDutyFindingsExport,

@@ -1,4 +1,4 @@
-import type { Clients } from './clients';
+import type { Pacing } from './clients';
 import { retried } from './retry';
 
 /** One page of a list, in our words: APIs call the token `NextToken` or `nextToken`. */
@@ -9,7 +9,7 @@ export interface Page<Item> {
 
 /** All items of a paginated list. An empty page with a token is not the end. Repeats a page that is throttled. */
 export async function everyItem<Item>(
-  clients: Pick<Clients, 'wait'>,
+  clients: Pacing,
   page: (token: string | undefined) => Promise<Page<Item>>,
 ): Promise<Item[]> {
   const found: Item[] = [];

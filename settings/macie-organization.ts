@@ -5,11 +5,12 @@
  * and month and $1 per GB it inspects, in every account (30-day trial).
  */
 
+import type { Clients } from './clients';
 import { everyItem } from './every-item';
 import { readMacieSession, startMacieSession } from './macie-session';
 import { serviceLinkedRoles, withoutResource } from './permissions';
 import { retried } from './retry';
-import type { Setting } from './setting';
+import type { Place, Setting } from './setting';
 
 export interface DesiredMacieOrganization {
   /** Existing accounts, without the administrator: Macie adds only new accounts by itself. */
@@ -23,8 +24,12 @@ export interface ObservedMacieOrganization {
   readonly automatedDiscovery: string;
   /** `ALL`, `NEW` or `NONE`. */
   readonly automatedDiscoveryMembers: string;
-  readonly members: readonly string[];
+  /** Relationship by account id, such as `Enabled` or `Paused`; an account that is no member is absent. */
+  readonly members: Readonly<Record<string, string>>;
 }
+
+/** A managed policy has 6,144 characters, and an ARN of a member some 60. */
+const mostNamedMembers = 50;
 
 export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieOrganization> = {
   name: 'macie-organization',
@@ -39,13 +44,12 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
       'macie2:ListMembers',
       'macie2:UpdateAutomatedDiscoveryConfiguration',
       'macie2:UpdateMacieSession',
+      'macie2:UpdateMemberSession',
       'macie2:UpdateOrganizationConfiguration',
     ]),
     {
       actions: ['macie2:CreateMember'],
-      resources: members.map(
-        ({ accountId }) => `arn:${place.partition}:macie2:${place.region}:${place.accountId}:member/${accountId}`,
-      ),
+      resources: memberArns(members, place),
     },
     serviceLinkedRoles(place, ['macie.amazonaws.com']),
   ],
@@ -53,7 +57,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
   async read(_desired, clients) {
     const session = await readMacieSession(clients);
     if (session === 'off') {
-      return { session, autoEnable: false, automatedDiscovery: 'off', automatedDiscoveryMembers: 'off', members: [] };
+      return { session, autoEnable: false, automatedDiscovery: 'off', automatedDiscoveryMembers: 'off', members: {} };
     }
     const organization = await retried(clients, () => clients.macie.describeOrganizationConfiguration({}));
     const discovery = await retried(clients, () => clients.macie.getAutomatedDiscoveryConfiguration({}));
@@ -66,7 +70,9 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
       autoEnable: organization.autoEnable ?? false,
       automatedDiscovery: discovery.status ?? 'unknown',
       automatedDiscoveryMembers: discovery.autoEnableOrganizationMembers ?? 'unknown',
-      members: members.flatMap(({ accountId }) => accountId ?? []),
+      members: Object.fromEntries(
+        members.map(({ accountId, relationshipStatus }) => [accountId, relationshipStatus ?? 'unknown']),
+      ),
     };
   },
 
@@ -77,8 +83,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
       ['automatedDiscovery', 'ENABLED', observed.automatedDiscovery],
       ['automatedDiscoveryMembers', 'ALL', observed.automatedDiscoveryMembers],
       ...desired.members.map(
-        ({ accountId }) =>
-          [`members.${accountId}`, 'member', observed.members.includes(accountId) ? 'member' : 'no member'] as const,
+        ({ accountId }) => [`members.${accountId}`, 'Enabled', observed.members[accountId] ?? 'no member'] as const,
       ),
     ] as const;
     return pairs
@@ -91,8 +96,10 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
     if (!observed.autoEnable) {
       await retried(clients, () => clients.macie.updateOrganizationConfiguration({ autoEnable: true }));
     }
-    for (const account of desired.members.filter(({ accountId }) => !observed.members.includes(accountId))) {
-      await retried(clients, () => clients.macie.createMember({ account }));
+    for (const account of desired.members.filter(({ accountId }) => observed.members[accountId] !== 'Enabled')) {
+      await addMember(account, observed.members[account.accountId], clients);
+      // Leaves time to answer when there are many.
+      await clients.wait(100);
     }
     if (observed.automatedDiscovery !== 'ENABLED' || observed.automatedDiscoveryMembers !== 'ALL') {
       await retried(clients, () =>
@@ -105,3 +112,22 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
     return {};
   },
 };
+
+/** The ARN of each member; of any where one for each would outgrow the policy. Macie takes accounts of the organization only. */
+function memberArns(members: DesiredMacieOrganization['members'], place: Place): readonly string[] {
+  const ids = members.length > mostNamedMembers ? ['*'] : members.map(({ accountId }) => accountId);
+  return ids.map((id) => `arn:${place.partition}:macie2:${place.region}:${place.accountId}:member/${id}`);
+}
+
+/** A member whose Macie was paused is no new member: it goes on. Any other relationship is for Macie to settle. */
+async function addMember(
+  account: DesiredMacieOrganization['members'][number],
+  relationship: string | undefined,
+  clients: Clients,
+): Promise<void> {
+  if (relationship === undefined) {
+    await retried(clients, () => clients.macie.createMember({ account }));
+  } else if (relationship === 'Paused') {
+    await retried(clients, () => clients.macie.updateMemberSession({ id: account.accountId, status: 'ENABLED' }));
+  }
+}

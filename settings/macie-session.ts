@@ -13,7 +13,7 @@ export async function readMacieSession(clients: Clients): Promise<string> {
   }
 }
 
-/** Starts it, or goes on where somebody paused it. */
+/** Starts Macie in the account, or lets it go on where somebody paused it. */
 export async function startMacieSession(session: string, clients: Clients): Promise<void> {
   if (session !== 'off') {
     await retried(clients, () => clients.macie.updateMacieSession({ status: 'ENABLED' }));

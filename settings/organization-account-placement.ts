@@ -5,6 +5,8 @@
  * account, in us-east-1. Free.
  */
 
+import type { Clients } from './clients';
+import { everyItem } from './every-item';
 import { organizationAccountArn } from './permissions';
 import { isNamed, retried } from './retry';
 import type { Setting } from './setting';
@@ -37,6 +39,13 @@ export const organizationAccountPlacement: Setting<DesiredAccountPlacement, Obse
     return [
       { actions: ['organizations:ListParents'], resources: accountArns },
       {
+        actions: ['organizations:ListAccountsForParent'],
+        resources: [
+          ...unitIds.map((id) => `${organizations}:ou/${place.organizationId}/${id}`),
+          `${organizations}:root/${place.organizationId}/${rootId}`,
+        ],
+      },
+      {
         actions: ['organizations:MoveAccount'],
         resources: [
           ...accountArns,
@@ -47,9 +56,13 @@ export const organizationAccountPlacement: Setting<DesiredAccountPlacement, Obse
     ];
   },
 
-  async read({ accounts }, clients) {
+  async read({ rootId, accounts }, clients) {
     const parents: Record<string, string> = {};
-    for (const { accountId, name } of accounts) {
+    for (const parent of [...new Set(accounts.map(({ organizationalUnitId }) => organizationalUnitId)), rootId]) {
+      for (const accountId of await accountsIn(parent, clients)) parents[accountId] = parent;
+    }
+    // Few, if any: the lists above name twenty accounts a call, this one does so one by one.
+    for (const { accountId, name } of accounts.filter((account) => parents[account.accountId] === undefined)) {
       const { Parents = [] } = await retried(clients, () => clients.organizations.listParents({ ChildId: accountId }));
       const id = Parents[0]?.Id;
       if (!id) throw new SettingFailed(`AWS Organizations names no parent of account ${accountId} (${name}).`);
@@ -95,8 +108,17 @@ export const organizationAccountPlacement: Setting<DesiredAccountPlacement, Obse
       } catch (error) {
         if (!isNamed(error, 'DuplicateAccountException')) throw error;
       }
-      await clients.wait(1_000);
+      // The quota is two calls a second.
+      await clients.wait(500);
     }
     return {};
   },
 };
+
+async function accountsIn(ParentId: string, clients: Clients): Promise<readonly string[]> {
+  const accounts = await everyItem(clients, async (token) => {
+    const answer = await clients.organizations.listAccountsForParent({ ParentId, NextToken: token });
+    return { items: answer.Accounts, next: answer.NextToken };
+  });
+  return accounts.flatMap(({ Id }) => Id ?? []);
+}

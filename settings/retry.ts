@@ -1,4 +1,4 @@
-import type { Clients } from './clients';
+import type { Pacing } from './clients';
 
 /** Milliseconds between attempts: doubling, at most 30 s, about two minutes in all. No jitter: one setting runs at a time. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000];
@@ -25,11 +25,12 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
  * @param alsoPasses - further errors of this call that go away by themselves. @default none
  */
 export async function retried<Answer>(
-  clients: Pick<Clients, 'wait'>,
+  clients: Pacing,
   call: () => Promise<Answer>,
   alsoPasses: (error: unknown) => boolean = () => false,
 ): Promise<Answer> {
   for (const pause of pauses) {
+    clients.beforeCall?.();
     try {
       return await call();
     } catch (error) {
@@ -37,12 +38,13 @@ export async function retried<Answer>(
       await clients.wait(pause);
     }
   }
+  clients.beforeCall?.();
   return call();
 }
 
 /** Asks until the state is reached, with growing pauses. Returns the last state: the caller says what a late one means. */
 export async function polled<State>(
-  clients: Pick<Clients, 'wait'>,
+  clients: Pacing,
   ask: () => Promise<State>,
   isReached: (state: State) => boolean,
 ): Promise<State> {

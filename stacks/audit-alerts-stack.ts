@@ -26,6 +26,7 @@ export class AuditAlertsStack extends Stack {
     });
     new FindingAlerts(this, 'Findings', {
       namePrefix: name,
+      iamPath: names.iamPath,
       topic,
       encryptionKey: key,
       language,
@@ -34,7 +35,9 @@ export class AuditAlertsStack extends Stack {
         ? { eventBus: this.messageBus(props), functionArn: names.trailMessageFunctionArn }
         : undefined,
     });
-    if (chat) new ChatChannel(this, 'Chat', { configurationName: `${name}-alerts`, topic, ...chat });
+    if (chat) {
+      new ChatChannel(this, 'Chat', { configurationName: `${name}-alerts`, iamPath: names.iamPath, topic, ...chat });
+    }
   }
 
   private messageBus({ organization, names }: BaselineProps) {

@@ -25,6 +25,7 @@ export class AuditGuardDutyStack extends Stack {
     });
     new AppliedSettings(this, 'GuardDuty', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: accountKey.key,
       settings: [
         desiredSetting(

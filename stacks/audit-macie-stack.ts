@@ -26,6 +26,7 @@ export class AuditMacieStack extends Stack {
     const members = [management, logArchive, ...workloads].map(({ id: accountId, email }) => ({ accountId, email }));
     new AppliedSettings(this, 'Macie', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: AccountKey.published(this, 'AccountKey', names.accountKeyParameter),
       settings: [
         desiredSetting(macieOrganization, { members }, place),

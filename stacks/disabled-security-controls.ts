@@ -3,7 +3,7 @@ import { type GuardDutyFeature, guardDutyFeaturesOf } from './guardduty-features
 import { watchesTrail } from './watches-trail';
 
 /** What decides which controls could only fail. */
-type Decisions = Pick<Organization, 'services' | 'controlTower'>;
+type Decisions = Pick<Organization, 'services' | 'trail'>;
 
 /** A control of Security Hub CSPM that could only fail, and why. */
 export interface DisabledSecurityControl {
@@ -24,7 +24,7 @@ interface SecurityControlOfPlan extends DisabledSecurityControl {
 const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   {
     id: 'CloudTrail.5',
-    reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms, controlTower)',
+    reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms, trail)',
     disabledWhen: (decisions) => !watchesTrail(decisions),
   },
   {

@@ -1,15 +1,21 @@
 import { Stack } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../constructs/access-log-bucket';
 import { ConfigurationBucket } from '../constructs/configuration-bucket';
 import { FindingsBucket } from '../constructs/findings-bucket';
 import { QueryWorkgroup } from '../constructs/query-workgroup';
+import { SavedQueries } from '../constructs/saved-queries';
 import { TrailBucket } from '../constructs/trail-bucket';
 import { TrailKey } from '../constructs/trail-key';
 import { TrailTable } from '../constructs/trail-table';
+import { savedQueries } from '../queries/catalogue';
+import type { LogFacts } from '../queries/saved-query';
 import type { BaselineProps } from './baseline-props';
 
 export interface LogArchiveStorageStackProps extends BaselineProps {
+  /** What the saved queries have to know of the organization. */
+  readonly logFacts: LogFacts;
   /** Accounts whose AWS Config delivers here. @default none, and no bucket for it */
   readonly recordedAccountIds?: readonly string[];
 }
@@ -32,6 +38,7 @@ export class LogArchiveStorageStack extends Stack {
         names.trailBucket,
         names.findingsBucket,
         names.queryResultsBucket,
+        names.proofBucket,
         ...(recordedAccountIds.length > 0 ? [names.configurationBucket] : []),
       ],
       retentionDays,
@@ -42,6 +49,11 @@ export class LogArchiveStorageStack extends Stack {
       managementAccountId,
       trailBucketArn: names.trailBucketArn,
     });
+    new StringParameter(this, 'TrailKeyParameter', {
+      parameterName: names.trailKeyParameter,
+      description: 'ARN of the key of the organization trail',
+      stringValue: key.keyArn,
+    });
     new TrailBucket(this, 'Trail', {
       bucketName: names.trailBucket,
       trailArn: names.trailArn,
@@ -49,6 +61,7 @@ export class LogArchiveStorageStack extends Stack {
       organizationId,
       encryptionKey: key,
       retentionDays,
+      colderAfterDays: organization.colderAfterDays,
       objectLock: organization.objectLock,
       accessLogs,
     });
@@ -70,19 +83,26 @@ export class LogArchiveStorageStack extends Stack {
         accessLogs,
       });
     }
-    new QueryWorkgroup(this, 'Queries', {
+    const workgroup = new QueryWorkgroup(this, 'Queries', {
       name: `${organization.name}-log-archive`,
       resultsBucketName: names.queryResultsBucket,
       organizationId,
       encryptionKey: key,
       accessLogs,
     });
-    new TrailTable(this, 'TrailTable', {
-      databaseName: `${organization.name.replaceAll('-', '_')}_log_archive`,
+    const table = new TrailTable(this, 'TrailTable', {
+      databaseName: names.logDatabase,
       bucketName: names.trailBucket,
       organizationId,
       partition,
       retentionDays,
+    });
+    new SavedQueries(this, 'SavedQueries', {
+      databaseName: names.logDatabase,
+      table,
+      workgroup,
+      language: organization.language,
+      queries: savedQueries.map((query) => ({ ...query, sql: query.sql(props.logFacts) })),
     });
   }
 }

@@ -2,38 +2,52 @@ import { Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { OrganizationPolicies } from '../constructs/organization-policies';
-import { documentOf, type OrganizationPolicy, type PolicyFacts } from '../policies/policy';
+import type { OrganizationPolicy, PolicyFacts } from '../policies/policy';
+import { accessPolicyTypes } from '../policies/policy-types';
+import { type PolicyReach, type RolledOutPolicy, type Rollout, rollOutPolicies } from '../policies/rollout';
 import type { BaselineProps } from './baseline-props';
 
 export interface ManagementAccessPoliciesStackProps extends BaselineProps {
   readonly policies: readonly OrganizationPolicy[];
   readonly policyFacts: PolicyFacts;
+  readonly rollout: Rollout;
 }
 
-const policyTypes = {
-  'service-control-policy': 'SERVICE_CONTROL_POLICY',
-  'resource-control-policy': 'RESOURCE_CONTROL_POLICY',
-} as const;
-
 /**
- * What nobody may do, attached to every organizational unit. The last stack of all: from here on a mistake locks people out of
- * member accounts. The management account is never affected, and is where it is undone.
+ * What nobody may do, merged into few documents and attached by rollout stage: to canary units, to every unit, to the root. The last
+ * stack of all: from here on a mistake locks people out of member accounts. The management account is never affected, and is
+ * where it is undone. Throws a CompositionError when the policies do not fit the slots.
  */
 export class ManagementAccessPoliciesStack extends Stack {
   constructor(scope: Construct, id: string, props: ManagementAccessPoliciesStackProps) {
     super(scope, id, props);
-    const targetIds = props.organization.organizationalUnits.map(
-      (unit) =>
-        unit.id ?? StringParameter.valueForStringParameter(this, props.names.organizationalUnitParameter(unit.name)),
-    );
+    const { rootId, organizationalUnits } = props.organization;
+    const idsOf = (units: typeof organizationalUnits) =>
+      units.map(
+        (unit) =>
+          unit.id ?? StringParameter.valueForStringParameter(this, props.names.organizationalUnitParameter(unit.name)),
+      );
+    const targets: Readonly<Record<PolicyReach, () => readonly string[]>> = {
+      root: () => [rootId],
+      'every-unit': () => idsOf(organizationalUnits),
+      'canary-units': () => idsOf(organizationalUnits.filter(({ canary }) => canary)),
+      'suspended-units': () => idsOf(organizationalUnits.filter(({ suspended }) => suspended)),
+    };
+    const documents = rollOutPolicies(props.policies, props.policyFacts, props.rollout);
     new OrganizationPolicies(this, 'Policies', {
-      policies: props.policies.map((policy) => ({
-        id: policy.id,
-        type: policyTypes[policy.kind],
-        description: policy.title.en,
-        content: documentOf(policy, props.policyFacts),
-        targetIds,
+      policies: documents.map((document) => ({
+        id: document.name,
+        type: accessPolicyTypes[document.kind],
+        description: describe(document),
+        content: document.document,
+        targetIds: targets[document.reach](),
       })),
     });
   }
+}
+
+/** What is inside, as far as it fits the 512 characters of a description. */
+function describe({ policies }: RolledOutPolicy): string {
+  const text = policies.join(', ');
+  return text.length <= 512 ? text : `${text.slice(0, 509)}...`;
 }

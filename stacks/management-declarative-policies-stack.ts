@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { OrganizationPolicies } from '../constructs/organization-policies';
 import type { DeclarativePolicy, PolicyFacts } from '../policies/policy';
@@ -9,20 +10,29 @@ export interface ManagementDeclarativePoliciesStackProps extends BaselineProps {
   readonly policyFacts: PolicyFacts;
 }
 
-/** What services do in every account, set once at the root: AI opt-out, Inspector, and Security Hub where it is the unified one. */
+/** What services do in every account, for each policy the organization has chosen: set at the root, or on canary units first. */
 export class ManagementDeclarativePoliciesStack extends Stack {
   constructor(scope: Construct, id: string, props: ManagementDeclarativePoliciesStackProps) {
     super(scope, id, props);
-    const { securityHub } = props.organization.services;
-    const policies = props.policies.filter(({ type }) => type !== 'SECURITYHUB_POLICY' || securityHub === 'unified');
+    const { policies, policyFacts, organization, names } = props;
+    const canaryUnits = organization.organizationalUnits.filter(({ canary }) => canary);
+    const targetIdsOf = ({ target }: DeclarativePolicy) =>
+      (target?.(policyFacts) ?? 'root') === 'root'
+        ? [organization.rootId]
+        : canaryUnits.map(
+            ({ id, name }) =>
+              id ?? StringParameter.valueForStringParameter(this, names.organizationalUnitParameter(name)),
+          );
     new OrganizationPolicies(this, 'Policies', {
-      policies: policies.map((policy) => ({
-        id: policy.id,
-        type: policy.type,
-        description: policy.title.en,
-        content: policy.content(props.policyFacts),
-        targetIds: [props.organization.rootId],
-      })),
+      policies: policies
+        .filter(({ applies }) => applies?.(policyFacts) ?? true)
+        .map((policy) => ({
+          id: policy.id,
+          type: policy.type,
+          description: policy.title.en,
+          content: policy.content(policyFacts),
+          targetIds: targetIdsOf(policy),
+        })),
     });
   }
 }

@@ -36,6 +36,7 @@ export class ManagementDelegationStack extends Stack {
           }).key;
     const settings = new AppliedSettings(this, 'Administrators', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey,
       settings: [
         ...(services.securityHub === 'unified' ? [desiredSetting(securityHubAdministrator, administrator, place)] : []),

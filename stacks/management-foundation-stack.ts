@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
 import { OrganizationalUnits } from '../constructs/organizational-units';
+import type { OrganizationPolicyType } from '../policies/policy-types';
 import { organizationAccountPlacement } from '../settings/organization-account-placement';
 import { organizationDelegatedAdministrators } from '../settings/organization-delegated-administrators';
 import { organizationPolicyTypes } from '../settings/organization-policy-types';
@@ -25,9 +26,14 @@ const trustedServices = [
   'sso.amazonaws.com',
 ];
 
+export interface ManagementFoundationStackProps extends BaselineProps {
+  /** The types of the policies that are attached by other stacks. */
+  readonly policyTypes: readonly OrganizationPolicyType[];
+}
+
 /** The ground the other stacks stand on: units, and what the organization lets services and policies do. First of all. */
 export class ManagementFoundationStack extends Stack {
-  constructor(scope: Construct, id: string, props: BaselineProps) {
+  constructor(scope: Construct, id: string, props: ManagementFoundationStackProps) {
     super(scope, id, props);
     const { organization, names } = props;
     const { name, rootId, accounts, services, controlTower } = organization;
@@ -46,19 +52,20 @@ export class ManagementFoundationStack extends Stack {
     const settings = [
       desiredSetting(
         organizationTrustedAccess,
-        { services: services.macie ? [...trustedServices, 'macie.amazonaws.com'].sort() : trustedServices },
+        {
+          services: [
+            ...trustedServices,
+            ...(services.macie ? ['macie.amazonaws.com'] : []),
+            // Declarative policies of EC2 report through it how far each account complies.
+            ...(props.policyTypes.includes('DECLARATIVE_POLICY_EC2') ? ['ec2.amazonaws.com'] : []),
+          ].sort(),
+        },
         place,
       ),
       desiredSetting(
         organizationPolicyTypes,
         {
-          policyTypes: [
-            'AISERVICES_OPT_OUT_POLICY',
-            'INSPECTOR_POLICY',
-            'RESOURCE_CONTROL_POLICY',
-            'SECURITYHUB_POLICY',
-            'SERVICE_CONTROL_POLICY',
-          ],
+          policyTypes: props.policyTypes,
         },
         place,
       ),
@@ -88,6 +95,7 @@ export class ManagementFoundationStack extends Stack {
     }
     new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings,
     }).node.addDependency(units);

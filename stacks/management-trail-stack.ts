@@ -15,14 +15,14 @@ type Organization = BaselineProps['organization'];
 /**
  * The organization trail and, where switched on, alarms on dangerous changes in any account, and messages that say who made them.
  *
- * Where Control Tower runs the landing zone, its own trail records management events and a second copy would cost; then this trail
- * records Bedrock data events only. Alarms need management events in a log group of this account: Control Tower has one, under a name
- * that only it knows, so there are none from here.
+ * Where another organization trail records management events already, such as the one of Control Tower, a second copy would cost; then
+ * this trail is `data-only` and records Bedrock data events. Alarms need management events in a log group of this account: the other
+ * trail may have one, under a name that only its owner knows, so there are none from here.
  *
  * https://docs.aws.amazon.com/controltower/latest/userguide/about-logging.html
  */
 export class ManagementTrailStack extends Stack {
-  /** Whether there is anything for this stack to record: not where Control Tower's trail is all that is wanted. */
+  /** Whether there is anything for this stack to record: not where another trail records all that is wanted. */
   static isNeeded(organization: Organization): boolean {
     return trailEventSelectors(recordedBy(organization)).length > 0;
   }
@@ -31,11 +31,11 @@ export class ManagementTrailStack extends Stack {
     super(scope, id, props);
     const { organization, names } = props;
     const withAlarms = watchesTrail(organization);
-    if (organization.services.trailAlarms && organization.controlTower) {
+    if (organization.services.trailAlarms && !withAlarms) {
       Annotations.of(this).addWarningV2(
-        'ishizue:trail-alarms-with-control-tower',
-        'services.trailAlarms is on, but the trail of Control Tower is not delivered to a log group of this baseline: no alarms are made. ' +
-          'Set services.trailAlarms to false, or make the alarms on the log group of Control Tower.',
+        'ishizue:trail-alarms-with-another-trail',
+        'services.trailAlarms is on, but management events are recorded by a trail that is not delivered to a log group of this ' +
+          'baseline: no alarms are made. Set services.trailAlarms to false, or make the alarms on the log group of that trail.',
       );
     }
     new OrganizationTrail(this, 'Trail', {
@@ -72,6 +72,7 @@ export class ManagementTrailStack extends Stack {
     });
     new TrailMessages(this, 'Messages', {
       namePrefix: name,
+      iamPath: names.iamPath,
       logGroup: trailLogGroup.logGroup,
       code: functions.trailMessages,
       logKey: key,
@@ -86,6 +87,6 @@ export class ManagementTrailStack extends Stack {
   }
 }
 
-function recordedBy({ controlTower, services }: Organization) {
-  return { management: !controlTower, bedrockData: services.bedrockDataEvents };
+function recordedBy({ trail, services }: Organization) {
+  return { management: trail === 'complete', bedrockData: services.bedrockDataEvents };
 }

@@ -6,13 +6,15 @@ import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
 import { permissionsBoundary } from '../policies/permissions-boundary';
 import { bedrockDataRetention } from '../settings/bedrock-data-retention';
+import { ebsEncryptionByDefault } from '../settings/ebs-encryption-by-default';
 import { placeOf } from '../settings/place';
 import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 
 /**
- * What a workload account is, before anything runs in it: no prompt is kept by Amazon Bedrock in any governed region, roles have a
- * ceiling, the month has a budget. One stack in the home region for the whole account, whatever the number of regions.
+ * What a workload account is, before anything runs in it: no prompt is kept by Amazon Bedrock and no volume is unencrypted in any
+ * governed region, roles have a ceiling, the month has a budget. That no bucket is public is a policy of the organization.
+ * One stack in the home region for the whole account, whatever the number of regions.
  */
 export class WorkloadAccountStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
@@ -23,15 +25,15 @@ export class WorkloadAccountStack extends Stack {
       organizationName: organization.name,
       parameterName: names.accountKeyParameter,
     });
+    const place = placeOf(organization, props.env);
+    const regions = organization.governedRegions;
     new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings: [
-        desiredSetting(
-          bedrockDataRetention,
-          { mode: 'none', regions: organization.governedRegions },
-          placeOf(organization, props.env),
-        ),
+        desiredSetting(bedrockDataRetention, { mode: 'none', regions }, place),
+        desiredSetting(ebsEncryptionByDefault, { regions }, place),
       ],
     });
     new ManagedPolicy(this, 'PermissionsBoundary', {
@@ -45,6 +47,7 @@ export class WorkloadAccountStack extends Stack {
           governedRegions: organization.governedRegions,
           inferenceProfiles: organization.bedrock.inferenceProfiles,
           permissionsBoundary: names.permissionsBoundary,
+          ...(organization.organizationGuardrail ? { guardrailAccountId: organization.accounts.management.id } : {}),
         }),
       ),
     });

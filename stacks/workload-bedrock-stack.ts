@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { GuardrailProfile } from '../config/guardrail-profiles';
@@ -12,6 +12,7 @@ import { BedrockGuardrail } from '../constructs/bedrock-guardrail';
 import { BedrockQueries } from '../constructs/bedrock-queries';
 import { ConverseFunction } from '../constructs/converse-function';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { EnforcedGuardrail } from '../constructs/enforced-guardrail';
 import { EvidenceLogGroup } from '../constructs/evidence-log-group';
 import { InvocationLog } from '../constructs/invocation-log';
 import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
@@ -60,11 +61,20 @@ export class WorkloadBedrockStack extends Stack {
       encryptionKey: key,
       language,
       guardrailProfileId: props.guardrailProfile?.id,
+      deniedTopics: organization.bedrock.deniedTopics,
     });
+    if (!props.guardrailProfile) this.warnOfWhatIsLost();
+    if (organization.bedrock.enforceGuardrail) {
+      new EnforcedGuardrail(this, 'Enforcement', {
+        guardrailArn: guardrail.guardrailArn,
+        guardrailVersion: guardrail.version,
+      });
+    }
 
     const converse = new ConverseFunction(this, 'Assistant', {
       functionName: names.converseFunction,
       code: props.functions.converse,
+      iamPath: names.iamPath,
       role: this.callerRole(props, guardrail, key).role,
       inferenceProfile: props.inference.profileId,
       foundationModel: props.inference.foundationModel,
@@ -100,16 +110,27 @@ export class WorkloadBedrockStack extends Stack {
     });
   }
 
+  /** Text that must not leave its region is not looked at by the filters that understand Japanese. */
+  private warnOfWhatIsLost(): void {
+    Annotations.of(this).addWarningV2(
+      'ishizue:guardrail-in-region',
+      'The guardrail stays in its region: it filters personal data only. Harmful content and prompt attacks are not filtered, because the tier ' +
+        'that understands Japanese evaluates text in other regions of the geography. Set bedrock.guardrailTier to `standard` to have them.',
+    );
+  }
+
   /** Every invocation in this account and region is logged, whoever makes it. */
   private loggedInvocations(props: WorkloadBedrockStackProps, key: IKey): InvocationLog {
     const { organization, names, workload } = props;
     const log = new InvocationLog(this, 'InvocationLog', {
       logGroupName: names.invocationLogGroup,
+      iamPath: names.iamPath,
       encryptionKey: key,
       retentionDays: workload.invocationLogRetentionDays,
     });
     const settings = new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
+      iamPath: names.settingsIamPath,
       logKey: key,
       settings: [
         desiredSetting(
@@ -127,6 +148,7 @@ export class WorkloadBedrockStack extends Stack {
   private callerRole(props: WorkloadBedrockStackProps, guardrail: BedrockGuardrail, key: IKey): BedrockCallerRole {
     return new BedrockCallerRole(this, 'Caller', {
       roleName: props.names.bedrockCallerRoleIn(this.region),
+      iamPath: props.names.iamPath,
       permissionsBoundary: props.names.permissionsBoundary,
       statements: bedrockCallerStatements({
         partition: this.partition,
@@ -138,7 +160,15 @@ export class WorkloadBedrockStack extends Stack {
         guardrailArn: guardrail.guardrailArn,
         guardrailKeyArn: key.keyArn,
         guardrailProfile: props.guardrailProfile,
+        organizationGuardrail: this.enforcedGuardrail(props),
       }),
     });
+  }
+
+  /** The guardrail of the management account that AWS enforces in this region, if the organization has chosen one. */
+  private enforcedGuardrail({ organization }: WorkloadBedrockStackProps) {
+    const { organizationGuardrail, accounts } = organization;
+    const enforced = organizationGuardrail?.guardrails.find(({ region }) => region === this.region);
+    return enforced && { accountId: accounts.management.id, id: enforced.id };
   }
 }

@@ -21,20 +21,29 @@ const rules: Record<string, ImportRule> = {
   policies: { folders: [], packages: [] },
   evaluator: { folders: [], packages: [] },
   controls: { folders: [], packages: [] },
-  config: { folders: [], typesOf: ['policies'], packages: [/^zod$/, /^node:/] },
+  queries: { folders: [], typesOf: ['policies'], packages: [] },
+  config: { folders: [], typesOf: ['policies', 'queries'], packages: [/^zod$/, /^node:/] },
+  cost: { folders: ['config', 'terminal'], typesOf: ['policies'], packages: [/^picocolors$/, /^commander$/] },
   settings: { folders: [], typesOf: ['config'], packages: [], typesOfPackages: [sdk] },
   constructs: { folders: [], typesOf: ['policies'], packages: [cdk, construct] },
   stacks: {
-    folders: ['constructs', 'policies', 'settings'],
+    folders: ['constructs', 'policies', 'queries', 'settings'],
     typesOf: ['config'],
     packages: [cdk, construct],
   },
   nag: { folders: ['constructs'], typesOf: ['policies'], packages: [cdk, construct, /^cdk-nag(\/|$)/, /^node:/] },
-  functions: { folders: ['settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
+  guardrail: {
+    folders: ['config', 'policies', 'terminal'],
+    packages: [sdk, /^@smithy\/node-http-handler$/, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/],
+  },
+  integrity: { folders: ['terminal'], typesOf: ['policies'], packages: [sdk, /^node:/, /^picocolors$/, /^commander$/] },
+  functions: { folders: ['integrity', 'settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
   gate: {
-    folders: ['config', 'policies', 'controls', 'evaluator', 'settings'],
+    folders: ['config', 'cost', 'policies', 'controls', 'evaluator', 'settings', 'terminal'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
   },
+  doctor: { folders: ['config', 'policies', 'terminal'], packages: [sdk, /^picocolors$/, /^commander$/] },
+  terminal: { folders: [], packages: [] },
 };
 
 interface Import {

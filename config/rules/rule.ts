@@ -8,7 +8,7 @@ import type { OrganizationInput } from '../organization-schema';
  */
 export type ConfigurationRule = (organization: DeepPartial<OrganizationInput>) => Mistake[];
 
-/** The accounts of a configuration with the path of each, workloads last. */
+/** The accounts of a configuration with the path of each, workloads last. The management account has no organizational unit. */
 export function accountsWithPaths(organization: DeepPartial<OrganizationInput>) {
   const { management, logArchive, audit, workloads = [] } = organization.accounts ?? {};
   return [

@@ -20,12 +20,16 @@ export const bool: ConditionOperator = {
     const text = (texts[0] ?? '').toLowerCase();
     const { tokens } = tokenize(text, { wildcards: false, variables });
     if (!tokens.some(isVariable)) {
-      return { slots: [], test: (value) => (isBoolean(value) ? (value.toLowerCase() === text ? TRUE : FALSE) : UNKNOWN) };
+      return {
+        slots: [],
+        test: (value) => (isBoolean(value) ? (value.toLowerCase() === text ? TRUE : FALSE) : UNKNOWN),
+      };
     }
     const template = new Template(tokens, keys, true);
     return {
       slots: template.slots,
-      test: (value, values) => (isBoolean(value) ? template.match(value.toLowerCase(), 0, value.length, values) : UNKNOWN),
+      test: (value, values) =>
+        isBoolean(value) ? template.match(value.toLowerCase(), 0, value.length, values) : UNKNOWN,
     };
   },
 };

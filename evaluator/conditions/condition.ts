@@ -1,5 +1,5 @@
 import { NO_VALUE } from '../matching/pattern';
-import { HIDDEN, NoValue, type KeySlots, type SlotValue } from '../request/slot-value';
+import { HIDDEN, type KeySlots, NoValue, type SlotValue } from '../request/slot-value';
 import { FALSE, not, TRUE, type Truth, UNKNOWN } from '../truth';
 import { NullCondition } from './null';
 import type { ConditionOperator, ValueTest } from './operator';

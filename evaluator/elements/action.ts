@@ -41,7 +41,13 @@ export function readActions(
   const [name] = names;
   if (name === undefined || names.length > 1) {
     const message = 'A statement has either Action or NotAction.';
-    problems.add(path, names, message, 'Write exactly one of them.', grammar.notAction ? 'Action, NotAction' : 'Action');
+    problems.add(
+      path,
+      names,
+      message,
+      'Write exactly one of them.',
+      grammar.notAction ? 'Action, NotAction' : 'Action',
+    );
     return undefined;
   }
   if (name === 'NotAction' && !grammar.notAction) {

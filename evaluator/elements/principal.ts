@@ -86,7 +86,8 @@ export class Principals {
   #possible(principal: RequestPrincipal, canonicalUserId: string | undefined): Naming {
     const sessionNotKnown = principal.type === 'role' && principal.sessionArn === undefined;
     if (sessionNotKnown && this.sessionRoleNames.has(principal.roleName ?? '')) return PRINCIPAL_NAMED;
-    if (principal.type === 'federated-user' && principal.userArn === undefined && this.users.size > 0) return ROLE_NAMED;
+    if (principal.type === 'federated-user' && principal.userArn === undefined && this.users.size > 0)
+      return ROLE_NAMED;
     const signedByAccount = principal.accountId !== undefined && canonicalUserId === undefined;
     return signedByAccount && this.canonicalUsers.size > 0 ? ACCOUNT_NAMED : NOT_NAMED;
   }

@@ -76,9 +76,19 @@ function readOne(value: unknown, path: string, negated: boolean, problems: Probl
 /** Each adds one principal, or answers what is allowed. */
 const READERS: ReadonlyMap<string, (principals: Principals, text: string) => string | undefined> = new Map([
   ['AWS', addIdentity],
-  ['Service', (principals, text) => add(principals.services, text, SERVICE, 'a service principal such as s3.amazonaws.com')],
-  ['Federated', (principals, text) => add(principals.providers, text, PROVIDER, 'a provider such as accounts.google.com, or its ARN')],
-  ['CanonicalUser', (principals, text) => add(principals.canonicalUsers, text, CANONICAL_USER, '64 hexadecimal digits')],
+  [
+    'Service',
+    (principals, text) => add(principals.services, text, SERVICE, 'a service principal such as s3.amazonaws.com'),
+  ],
+  [
+    'Federated',
+    (principals, text) =>
+      add(principals.providers, text, PROVIDER, 'a provider such as accounts.google.com, or its ARN'),
+  ],
+  [
+    'CanonicalUser',
+    (principals, text) => add(principals.canonicalUsers, text, CANONICAL_USER, '64 hexadecimal digits'),
+  ],
 ]);
 
 function add(names: Set<string>, text: string, form: RegExp, allowed: string): string | undefined {

@@ -1,6 +1,6 @@
 import { bindPattern } from '../matching/bind-pattern';
 import { Glob } from '../matching/glob';
-import { either, NO_VALUE, type Match, type Pattern } from '../matching/pattern';
+import { either, type Match, NO_VALUE, type Pattern } from '../matching/pattern';
 import { readResource } from '../matching/resource-pattern';
 import type { Token } from '../matching/token';
 import type { PolicyGrammar } from '../policy-kind';

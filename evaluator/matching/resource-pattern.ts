@@ -43,7 +43,8 @@ export function readResource(text: string, variables: boolean): { tokens: Token[
 
 function keepWithinSegments(segments: readonly Token[][]): Token[] {
   const tokens = segments.flatMap((segment, position) => {
-    const kept = position < ARN_SEGMENTS - 1 ? segment.map((token, index) => inSegment(token, segment, index)) : segment;
+    const kept =
+      position < ARN_SEGMENTS - 1 ? segment.map((token, index) => inSegment(token, segment, index)) : segment;
     return position === segments.length - 1 ? kept : [...kept, ':'];
   });
   return tokens.reduce<Token[]>((joined, token) => {

@@ -1,7 +1,14 @@
 import { HIDDEN, type KeySlots, type SlotValue } from '../request/slot-value';
 import { FALSE, TRUE, UNKNOWN } from '../truth';
 import { type Match, NO_VALUE, type Pattern } from './pattern';
-import { ANY_CHARACTER, ANY_CHARACTER_IN_SEGMENT, ANY_TEXT, ANY_TEXT_IN_SEGMENT, isVariable, type Token } from './token';
+import {
+  ANY_CHARACTER,
+  ANY_CHARACTER_IN_SEGMENT,
+  ANY_TEXT,
+  ANY_TEXT_IN_SEGMENT,
+  isVariable,
+  type Token,
+} from './token';
 
 const COLON = 58;
 const MISMATCH = 0;

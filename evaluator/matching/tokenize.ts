@@ -54,7 +54,7 @@ export function tokenize(text: string, reading: Reading): { tokens: Token[]; pro
     }
     const match = VARIABLE.exec(name);
     if (match === null) {
-      const remedy = "Write ${service:key} or ${service:key, 'default'}, without other spaces.";
+      const remedy = `Write \${service:key} or \${service:key, 'default'}, without other spaces.`;
       problems.push({ message: `\${${name}} is no policy variable.`, remedy });
       continue;
     }

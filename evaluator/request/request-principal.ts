@@ -39,7 +39,13 @@ export interface RequestPrincipal {
 export function readPrincipal(principal: Principal): RequestPrincipal {
   const problems: Problem[] = [];
   const report = (path: string, got: unknown, message: string, remedy: string, allowed?: string): void => {
-    problems.push({ path: `principal.${path}`, got: show(got), message, remedy, ...(allowed === undefined ? {} : { allowed }) });
+    problems.push({
+      path: `principal.${path}`,
+      got: show(got),
+      message,
+      remedy,
+      ...(allowed === undefined ? {} : { allowed }),
+    });
   };
   const { arn } = principal;
   const match = typeof arn === 'string' ? IDENTITY_ARN.exec(arn) : null;
@@ -47,7 +53,13 @@ export function readPrincipal(principal: Principal): RequestPrincipal {
   const account = principal.accountId ?? match?.[3];
   if (type === undefined || !PRINCIPAL_TYPES.includes(type)) {
     const remedy = 'Give the ARN of a user, role, session or root user, the name of a service, or say the type.';
-    report(principal.type === undefined ? 'arn' : 'type', principal.type ?? arn, 'Not a principal.', remedy, PRINCIPAL_TYPES.join(', '));
+    report(
+      principal.type === undefined ? 'arn' : 'type',
+      principal.type ?? arn,
+      'Not a principal.',
+      remedy,
+      PRINCIPAL_TYPES.join(', '),
+    );
     throw new RequestError(problems);
   }
   if (type !== 'anonymous' && (typeof arn !== 'string' || arn === '')) {

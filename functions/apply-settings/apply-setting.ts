@@ -13,7 +13,7 @@ import type { RequestedSetting } from './request';
 export async function applySetting({ setting, desired }: RequestedSetting, clients: Clients): Promise<Attributes> {
   const observed = await setting.read(desired, clients);
   const differences = setting.differences(desired, observed);
-  console.info({ message: 'setting read', setting: setting.name, differences });
+  console.info({ message: 'setting read', setting: setting.name, ...summaryOf(differences) });
   const attributes = await setting.apply(desired, observed, clients);
   if (differences.length > 0) {
     const remaining = await polled(
@@ -25,6 +25,13 @@ export async function applySetting({ setting, desired }: RequestedSetting, clien
   }
   console.info({ message: 'setting applied', setting: setting.name, changed: differences.length > 0, attributes });
   return attributes;
+}
+
+/** A line of the log: of hundreds of accounts the first tell enough, and a longer line would be cut in its middle. */
+function summaryOf(differences: readonly Difference[]): { differences: readonly Difference[]; more?: number } {
+  const shown = differences.slice(0, 100);
+  const more = differences.length - shown.length;
+  return more > 0 ? { differences: shown, more } : { differences: shown };
 }
 
 function notSo(differences: readonly Difference[]): SettingFailed {

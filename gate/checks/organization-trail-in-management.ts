@@ -19,7 +19,7 @@ export const organizationTrailInManagement: Check = {
     ja: 'constructs/organization-trail.ts を直すか、bin/app.ts でそのスタックを作ってください。',
   },
   run({ assembly, organization, names }) {
-    if (organization.controlTower) return [notOurs];
+    if (organization.trail === 'data-only') return [notOurs];
     const trails = assembly.stacks.flatMap((stack) =>
       Object.entries(stack.resources)
         .filter(([, { Type }]) => Type === 'AWS::CloudTrail::Trail')
@@ -60,8 +60,8 @@ export const organizationTrailInManagement: Check = {
 const notOurs: CheckResult = {
   state: 'not-applicable',
   because: {
-    en: 'controlTower: true; the trail of AWS Control Tower records management events',
-    ja: 'controlTower: true のため、管理イベントは AWS Control Tower の証跡が記録する',
+    en: 'trail: data-only; another organization trail, such as the one of AWS Control Tower, records management events',
+    ja: 'trail: data-only のため、管理イベントは AWS Control Tower などの別の組織証跡が記録する',
   },
 };
 

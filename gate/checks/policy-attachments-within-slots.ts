@@ -1,18 +1,22 @@
+import { policyQuotas } from '../../policies/quotas';
 import type { AssembledResource } from '../assembly';
 import type { Check, CheckResult } from './check';
 
+/** The policy that AWS attaches everywhere, and that nobody should remove. */
+const takenByAws = 1;
+
+/** The kinds whose slots are few, by AWS's name of their type. */
+const kinds: Readonly<Record<string, keyof typeof policyQuotas>> = {
+  SERVICE_CONTROL_POLICY: 'service-control-policy',
+  RESOURCE_CONTROL_POLICY: 'resource-control-policy',
+};
+
 /**
- * Policies that AWS Organizations attaches to one root, unit or account. One slot of each kind is taken by the policy that AWS puts
- * there and that nobody should remove: `FullAWSAccess`, `RCPFullAWSAccess`.
+ * No root, unit or account has more policies attached than AWS Organizations allows: those of every stack, the one of AWS, and those
+ * that others hold according to the configuration.
  *
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-const slots: Readonly<Record<string, { readonly slots: number; readonly takenByAws: number }>> = {
-  SERVICE_CONTROL_POLICY: { slots: 10, takenByAws: 1 },
-  RESOURCE_CONTROL_POLICY: { slots: 5, takenByAws: 1 },
-};
-
-/** No root, unit or account has more policies attached than AWS Organizations allows. */
 export const policyAttachmentsWithinSlots: Check = {
   id: 'policy-attachments-within-slots',
   severity: 'high',
@@ -29,13 +33,13 @@ export const policyAttachmentsWithinSlots: Check = {
     en: 'Merge policies, or attach some of them one level higher or lower.',
     ja: 'ポリシーを統合するか、一部を一段上または下にアタッチしてください。',
   },
-  run({ assembly }) {
+  run({ assembly, organization }) {
     const attached = new Map<string, { type: string; target: string; policies: string[]; stack: string }>();
     const unknown: CheckResult[] = [];
     for (const { id, resources } of assembly.stacks) {
       for (const [logicalId, resource] of Object.entries(resources)) {
         const type = String(resource.Properties?.Type);
-        if (resource.Type !== 'AWS::Organizations::Policy' || !(type in slots)) continue;
+        if (resource.Type !== 'AWS::Organizations::Policy' || !Object.hasOwn(kinds, type)) continue;
         const targets = targetsOf(resource);
         if (!targets) unknown.push(unknownTargets(id, logicalId));
         for (const target of targets ?? []) {
@@ -47,15 +51,18 @@ export const policyAttachmentsWithinSlots: Check = {
       }
     }
     const judged = [...attached.values()].map(({ type, target, policies, stack }): CheckResult => {
-      const { slots: all = 0, takenByAws = 0 } = slots[type] ?? {};
-      const used = policies.length + takenByAws;
+      const kind = kinds[type] ?? 'service-control-policy';
+      const { serviceControlPolicies, resourceControlPolicies } = organization.rollout.slotsHeld;
+      const held = kind === 'service-control-policy' ? serviceControlPolicies : resourceControlPolicies;
+      const all = policyQuotas[kind].attachments;
+      const used = policies.length + takenByAws + held;
       if (used <= all) return { state: 'pass', stack };
       return {
         state: 'fail',
         stack,
         message: {
-          en: `${target} has ${used} of ${all} policies of type ${type}, the one of AWS included: ${policies.join(', ')}`,
-          ja: `${target} の ${type} は AWS のものを含めて ${used} 個で、上限は ${all} 個です: ${policies.join('、')}`,
+          en: `${target} has ${used} of ${all} policies of type ${type}, the one of AWS and ${held} of others included: ${policies.join(', ')}`,
+          ja: `${target} の ${type} は AWS の 1 個と他者の ${held} 個を含めて ${used} 個で、上限は ${all} 個です: ${policies.join('、')}`,
         },
       };
     });

@@ -23,7 +23,7 @@ export const trailBucketInLogArchive: Check = {
   run({ assembly, organization, names }) {
     const holder = assembly.stacks.find((stack) => bucketOf(stack, names.trailBucket) !== undefined);
     if (!holder) {
-      return organization.controlTower ? [notOurs] : [{ state: 'fail', message: missing(names.trailBucket) }];
+      return organization.trail === 'data-only' ? [notOurs] : [{ state: 'fail', message: missing(names.trailBucket) }];
     }
     const logicalId = bucketOf(holder, names.trailBucket);
     const fail = (en: string, ja: string): CheckResult => ({
@@ -41,7 +41,7 @@ export const trailBucketInLogArchive: Check = {
         ),
       );
     }
-    if (organization.controlTower) return results.length > 0 ? results : [{ state: 'pass', stack: holder.id }];
+    if (organization.trail === 'data-only') return results.length > 0 ? results : [{ state: 'pass', stack: holder.id }];
     for (const [policy, documents] of Object.entries(policiesOf(holder))) {
       const statements = documents.flatMap((document) => statementsFor(document, 'cloudtrail.amazonaws.com'));
       if (statements.length === 0) {
@@ -95,7 +95,7 @@ function missing(bucket: string): Text {
 const notOurs: CheckResult = {
   state: 'not-applicable',
   because: {
-    en: 'controlTower: true; AWS Control Tower keeps the logs of its trail',
-    ja: 'controlTower: true のため、証跡のログは AWS Control Tower が保管する',
+    en: 'trail: data-only; the owner of the other organization trail keeps its logs',
+    ja: 'trail: data-only のため、証跡のログは別の組織証跡の所有者が保管する',
   },
 };

@@ -1,6 +1,7 @@
 import type { Text } from '../../policies/policy';
 import type { JsonObject } from './json-reader';
-import { type LintKind, listed, member, type StatementUnderLint, statementsOf } from './policy-under-lint';
+import type { LintKind } from './lint-kinds';
+import { listed, member, type StatementUnderLint, statementsOf } from './policy-under-lint';
 
 /** What a policy is taken for, and why, in words that follow "assumed:". */
 export interface AssumedKind {

@@ -1,6 +1,6 @@
 import { POLICY_GRAMMARS, type PolicyGrammar, type PolicyKind } from '../../evaluator/policy-kind';
 import type { Text } from '../../policies/policy';
-import type { LintKind } from './policy-under-lint';
+import type { LintKind } from './lint-kinds';
 
 const kinds: Readonly<Record<LintKind, { readonly kind: PolicyKind; readonly name: Text }>> = {
   scp: {

@@ -1,12 +1,8 @@
 import type { ConditionOperator } from '../../evaluator/conditions/operator';
 import { CONDITION_OPERATORS } from '../../evaluator/conditions/operators';
 import type { JsonNode, JsonObject, JsonText, Place } from './json-reader';
+import type { LintKind } from './lint-kinds';
 import type { ServiceReference } from './service-reference';
-
-/** The kinds of policy the linter knows, in the words of its `--kind` option. */
-export const LINT_KINDS = ['scp', 'rcp', 'identity', 'resource'] as const;
-
-export type LintKind = (typeof LINT_KINDS)[number];
 
 /** A text of the policy and where it stands. */
 export interface TextAt {

@@ -1,6 +1,7 @@
 import type { Text } from '../../policies/policy';
 import type { JsonFault, Place } from './json-reader';
-import type { LintKind, PolicyUnderLint, StatementUnderLint } from './policy-under-lint';
+import type { LintKind } from './lint-kinds';
+import type { PolicyUnderLint, StatementUnderLint } from './policy-under-lint';
 
 /** An error makes the policy useless, dangerous or unacceptable to AWS; a warning needs a second look. */
 export type Severity = 'error' | 'warning';

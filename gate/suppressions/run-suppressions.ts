@@ -1,7 +1,7 @@
 import type { SecurityHub } from '@aws-sdk/client-securityhub';
 import { ConfigurationError } from '../../config/mistakes';
 import type { Organization } from '../../config/resolve-organization';
-import type { Terminal } from '../terminal/terminal';
+import type { Terminal } from '../../terminal/terminal';
 import { UsageError } from '../usage-error';
 import { isDay } from '../waiver-life';
 import { loadWaivers, WaiverMistakes, waiversFor } from '../waivers';

@@ -1,15 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Terminal } from '../terminal/terminal';
-
-/** What the command needs of the process it runs in. */
-export interface SuppressionsCommandDependencies {
-  readonly terminal: Pick<Terminal, 'writeOut' | 'writeError'>;
-  /** The configuration that is read unless `--config` names another. */
-  readonly configurationFile: string;
-  /** The language that is spoken unless `--lang` names another. */
-  readonly language: 'en' | 'ja';
-  readonly setExitCode: (code: number) => void;
-}
+import type { CommandSurroundings } from '../../terminal/command-surroundings';
 
 interface Flags {
   readonly config: string;
@@ -34,19 +24,19 @@ Exit codes:
   70  a bug in ishizue`;
 
 /** Adds `suppressions` to the command `ishizue security-hub`. */
-export function registerSuppressions(parent: Command, dependencies: SuppressionsCommandDependencies): void {
+export function registerSuppressions(parent: Command, surroundings: CommandSurroundings): void {
   parent
     .command('suppressions')
     .summary('carry accepted findings from the waivers to Security Hub')
     .description(
       'Show the automation rules of Security Hub that the waivers ask for, and with --apply make them. Needs credentials of the audit account.',
     )
-    .option('-c, --config <file>', 'the organization', dependencies.configurationFile)
+    .option('-c, --config <file>', 'the organization', surroundings.configurationFile)
     .option('-w, --waivers <file>', 'the accepted findings', 'waivers.yaml')
     .addOption(
       new Option('-l, --lang <language>', 'language of what is printed')
         .choices(['en', 'ja'])
-        .default(dependencies.language),
+        .default(surroundings.language),
     )
     .option('--apply', 'make the changes, instead of showing them', false)
     .option('--json', 'print JSON, and nothing else, to the standard output', false)
@@ -57,12 +47,12 @@ export function registerSuppressions(parent: Command, dependencies: Suppressions
     )
     .addHelpText('after', examples)
     .action(async (flags: Flags) => {
-      dependencies.setExitCode(await run(flags, dependencies));
+      surroundings.setExitCode(await run(flags, surroundings));
     });
 }
 
 /** The SDK, which takes a while to load, is loaded when the command runs. */
-function run({ config, lang, ...flags }: Flags, { terminal }: SuppressionsCommandDependencies): Promise<number> {
+function run({ config, lang, ...flags }: Flags, { terminal }: CommandSurroundings): Promise<number> {
   const { SecurityHub } = require('@aws-sdk/client-securityhub') as typeof import('@aws-sdk/client-securityhub');
   const { loadOrganization } =
     require('../../config/load-organization') as typeof import('../../config/load-organization');

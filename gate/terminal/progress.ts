@@ -1,5 +1,5 @@
 import type { Text } from '../../policies/policy';
-import type { Terminal } from './terminal';
+import type { Terminal } from '../../terminal/terminal';
 
 /** What the gate does, in this order. */
 export const phases = {

@@ -1,10 +1,10 @@
 import { createColors } from 'picocolors';
 import type { Text } from '../../policies/policy';
+import { columnsOf, lineWidth, wrap } from '../../terminal/columns';
 import { severities } from '../finding';
 import type { GateReport, HygieneProblem } from '../gate-report';
 import { type FindingGroup, openGroups, whereOf } from '../report/finding-groups';
 import { severityWords, stateWords, verdictWords } from '../report/words';
-import { columnsOf, lineWidth, wrap } from './columns';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -19,6 +19,7 @@ export function renderSummary(report: GateReport, language: keyof Text, page: st
     heading(report, language, color),
     countsTable(report, language, color),
     ...(report.verdict.hygiene > 0 ? [waivers, ...findings] : [...findings, waivers]),
+    noticeSummary(report, language, color),
     page,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -124,10 +125,21 @@ function waiverSummary({ waivers, hygiene, verdict }: GateReport, language: keyo
   return [line[language], ...hygiene.flatMap((problem) => hygieneLines(problem, language, color))].join('\n');
 }
 
-function hygieneLines({ blocking, place, message }: HygieneProblem, language: keyof Text, color: Colors): string[] {
+function hygieneLines(problem: HygieneProblem, language: keyof Text, color: Colors): string[] {
+  return pointLines(problem.blocking ? color.red('  ! ') : color.yellow('  - '), problem, language);
+}
+
+function pointLines(mark: string, { place, message }: Pick<HygieneProblem, 'place' | 'message'>, language: keyof Text) {
   const [first = '', ...rest] = [...wrap(message[language], lineWidth - 4), ...wrap(place, lineWidth - 4)];
-  const mark = blocking ? color.red('  ! ') : color.yellow('  - ');
   return [mark + first, ...rest.map((text) => `    ${text}`)];
+}
+
+function noticeSummary({ notices }: GateReport, language: keyof Text, color: Colors): string {
+  if (notices.length === 0) return '';
+  const title: Text = { en: 'Worth knowing:', ja: 'お知らせ:' };
+  return [title[language], ...notices.flatMap((notice) => pointLines(color.yellow('  - '), notice, language))].join(
+    '\n',
+  );
 }
 
 function padded(text: string, columns: number): string {

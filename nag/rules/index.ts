@@ -15,6 +15,7 @@ import { organizationsPolicyStatementHasSid } from './organizations-policy-state
 import { organizationsPolicyWithinQuota } from './organizations-policy-within-quota';
 import { permissionSetNoAdministratorWildcard } from './permission-set-no-administrator-wildcard';
 import { permissionSetSessionAtMostFourHours } from './permission-set-session-at-most-four-hours';
+import { permissionSetThatCreatesRolesHasBoundary } from './permission-set-that-creates-roles-has-boundary';
 import { resourcePolicyNoWildcardPrincipal } from './resource-policy-no-wildcard-principal';
 import { securityHubCentralConfiguration } from './security-hub-central-configuration';
 import { securityHubConfigurationPolicyStandards } from './security-hub-configuration-policy-standards';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   organizationsPolicyWithinQuota,
   permissionSetNoAdministratorWildcard,
   permissionSetSessionAtMostFourHours,
+  permissionSetThatCreatesRolesHasBoundary,
   resourcePolicyNoWildcardPrincipal,
   securityHubCentralConfiguration,
   securityHubConfigurationPolicyStandards,

@@ -22,6 +22,12 @@ export const hardenEc2: DeclarativePolicy = {
     en: 'A server that answers version 1 of the metadata service hands its credentials to any request it can be tricked into, and a public snapshot is a public disk.',
     ja: 'メタデータサービスの旧版に応答するサーバーは、誘導されたリクエストに認証情報を渡してしまう。公開スナップショットは公開ディスクと同じである。',
   },
+  needs: [
+    {
+      en: 'No instance that still uses version 1 of the metadata service: it would lose its credentials.',
+      ja: 'メタデータサービスのバージョン 1 を使うインスタンスが残っていないこと。残っていると認証情報を取得できなくなる。',
+    },
+  ],
   content: ({ options }) => ({
     ec2_attributes: {
       exception_message: {

@@ -3,6 +3,9 @@ import { bedrockDeveloper } from './bedrock-developer';
 import { bedrockOperator } from './bedrock-operator';
 import { billingViewer } from './billing-viewer';
 import { breakGlassAdministrator } from './break-glass-administrator';
+import { breakGlassManagement } from './break-glass-management';
+import { managementAuditor } from './management-auditor';
+import { managementDeployer } from './management-deployer';
 import { platformAdministrator } from './platform-administrator';
 import { promptLogReader } from './prompt-log-reader';
 import { securityAuditor } from './security-auditor';
@@ -13,6 +16,9 @@ export const permissionSets: readonly PermissionSet[] = [
   bedrockOperator,
   billingViewer,
   breakGlassAdministrator,
+  breakGlassManagement,
+  managementAuditor,
+  managementDeployer,
   platformAdministrator,
   promptLogReader,
   securityAuditor,

@@ -22,10 +22,13 @@ export const securityAuditor: PermissionSet = {
         Sid: 'QueryTheLogArchive',
         Effect: 'Allow',
         Action: [
+          'athena:BatchGetNamedQuery',
+          'athena:GetNamedQuery',
           'athena:GetQueryExecution',
           'athena:GetQueryResults',
           'athena:GetQueryResultsStream',
           'athena:GetWorkGroup',
+          'athena:ListNamedQueries',
           'athena:StartQueryExecution',
           'athena:StopQueryExecution',
         ],

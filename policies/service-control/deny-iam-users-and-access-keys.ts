@@ -44,10 +44,16 @@ export const denyIamUsersAndAccessKeys: OrganizationPolicy = {
         Effect: 'Deny',
         Action: [
           'iam:AddUserToGroup',
+          'iam:AttachGroupPolicy',
           'iam:AttachUserPolicy',
+          'iam:DeleteUserPermissionsBoundary',
+          'iam:PutGroupPolicy',
+          'iam:PutUserPermissionsBoundary',
           'iam:PutUserPolicy',
           'iam:UpdateAccessKey',
           'iam:UpdateLoginProfile',
+          'iam:UpdateSSHPublicKey',
+          'iam:UpdateSigningCertificate',
         ],
         // Every user and group there is.
         Resource: '*',
@@ -82,13 +88,27 @@ export const denyIamUsersAndAccessKeys: OrganizationPolicy = {
       principal: administratorRole(facts),
       action: 'iam:UpdateAccessKey',
       resource: user(facts),
-      likewise: { actions: ['iam:AttachUserPolicy', 'iam:PutUserPolicy', 'iam:UpdateLoginProfile'] },
+      likewise: {
+        actions: [
+          'iam:AttachUserPolicy',
+          'iam:DeleteUserPermissionsBoundary',
+          'iam:PutUserPermissionsBoundary',
+          'iam:PutUserPolicy',
+          'iam:UpdateLoginProfile',
+          'iam:UpdateSSHPublicKey',
+          'iam:UpdateSigningCertificate',
+        ],
+      },
     },
     {
-      says: { en: 'An intruder puts a user into a group', ja: '侵入者がユーザーをグループに追加する' },
+      says: {
+        en: 'An intruder puts a user into a group, or gives the group more rights',
+        ja: '侵入者がユーザーをグループに追加する、またはグループの権限を増やす',
+      },
       principal: administratorRole(facts),
       action: 'iam:AddUserToGroup',
       resource: `arn:${facts.partition}:iam::${facts.workloadAccountId}:group/administrators`,
+      likewise: { actions: ['iam:AttachGroupPolicy', 'iam:PutGroupPolicy'] },
     },
   ],
   allowed: (facts) =>

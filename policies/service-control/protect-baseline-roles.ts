@@ -16,6 +16,7 @@ const policy = ({ baselinePolicyArns, workloadAccountId }: PolicyFacts) =>
 export const protectBaselineRoles: OrganizationPolicy = {
   id: 'protect-baseline-roles',
   kind: 'service-control-policy',
+  theme: 'evidence',
   title: {
     en: 'Only deployments and administrators change the roles of the baseline',
     ja: 'ベースラインのロールは、デプロイと管理者だけが変更できる',

@@ -1,11 +1,5 @@
-import { administratorRole, deploymentRole, developerRole, rolesLike } from '../example-roles';
-import type { OrganizationPolicy, PolicyFacts } from '../policy';
-
-const stack = ({ partition, homeRegion, workloadAccountId }: PolicyFacts, name: string) =>
-  `arn:${partition}:cloudformation:${homeRegion}:${workloadAccountId}:stack/${name}/1a2b3c4d-5e6f-7890-abcd-ef1234567890`;
-const filled = (pattern: string) => pattern.replaceAll('*', 'example');
-const settingsFunction = ({ partition, homeRegion, workloadAccountId }: PolicyFacts) =>
-  `arn:${partition}:lambda:${homeRegion}:${workloadAccountId}:function:apply-settings`;
+import { allowedStackChanges, deniedStackChanges } from '../example-stack-changes';
+import type { OrganizationPolicy } from '../policy';
 
 /**
  * The stacks of the baseline, and the functions in them, are changed by deployments and administrators alone.
@@ -13,8 +7,15 @@ const settingsFunction = ({ partition, homeRegion, workloadAccountId }: PolicyFa
  * CloudFormation remembers the role a stack was deployed with and uses it again for whoever updates or deletes the stack, and
  * a function runs with its role whoever wrote its code: both would lend an exempt role to anybody. A function is known by the
  * tag that CloudFormation itself puts on it. Names of one's own stacks must not look like those of the baseline.
+ *
+ * The functions that apply settings are called by CloudFormation on behalf of a deployment, and by nobody else: what they are told,
+ * they set. The function of the assistant may be called by whoever is allowed to.
+ *
+ * What a deployment reads is protected as well: code that waits in the bucket of `cdk bootstrap` would run with an exempt role, and a
+ * parameter says which key the next log group is encrypted with.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
  * https://docs.aws.amazon.com/lambda/latest/dg/attribute-based-access-control.html
+ * https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
  */
 export const protectBaselineStacks: OrganizationPolicy = {
   id: 'protect-baseline-stacks',
@@ -27,7 +28,7 @@ export const protectBaselineStacks: OrganizationPolicy = {
     en: 'Whoever updates a stack uses the role it was deployed with, and whoever replaces the code of a function uses its role.',
     ja: 'スタックを更新する者はデプロイ時のロールを、関数のコードを差し替える者は関数のロールを使えてしまう。',
   },
-  statements: ({ partition, administrationRoleArns, baselineStacks }) =>
+  statements: ({ partition, administrationRoleArns, baselineStacks, baselineParameters, bootstrapQualifier }) =>
     [
       {
         Sid: 'ProtectBaselineStacks',
@@ -45,8 +46,23 @@ export const protectBaselineStacks: OrganizationPolicy = {
           'cloudformation:SignalResource',
           'cloudformation:UpdateStack',
           'cloudformation:UpdateTerminationProtection',
+          's3:DeleteBucket',
+          's3:DeleteBucketPolicy',
+          's3:DeleteObject',
+          's3:DeleteObjectVersion',
+          's3:PutBucketPolicy',
+          's3:PutObject',
+          'ssm:DeleteParameter',
+          'ssm:DeleteParameters',
+          'ssm:PutParameter',
         ],
-        Resource: baselineStacks.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`),
+        // One list for three services: each action meets the resources of its own service only.
+        Resource: [
+          ...baselineStacks.map((name) => `arn:${partition}:cloudformation:*:*:stack/${name}/*`),
+          // The bucket and, behind the wildcard, its objects.
+          `arn:${partition}:s3:::cdk-${bootstrapQualifier}-assets-*`,
+          ...baselineParameters.map((name) => `arn:${partition}:ssm:*:*:parameter${name}`),
+        ],
         Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
       },
       {
@@ -71,110 +87,21 @@ export const protectBaselineStacks: OrganizationPolicy = {
           ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
         },
       },
+      {
+        Sid: 'ProtectBaselineStacksSettings',
+        Effect: 'Deny',
+        Action: 'lambda:InvokeFunction',
+        // As above; the logical id tells those that apply settings from the others.
+        Resource: '*',
+        Condition: {
+          StringLike: {
+            'aws:ResourceTag/aws:cloudformation:stack-name': baselineStacks,
+            'aws:ResourceTag/aws:cloudformation:logical-id': '*ApplyFunction*',
+          },
+          ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
+        },
+      },
     ] as const,
-  denied: (facts) => {
-    const [firstStack = '', ...otherStacks] = facts.baselineStacks.map(filled);
-    return [
-      {
-        says: {
-          en: 'An intruder updates a stack of the baseline with a template of their own',
-          ja: '侵入者がベースラインのスタックを自分のテンプレートで更新する',
-        },
-        principal: administratorRole(facts),
-        action: 'cloudformation:UpdateStack',
-        resource: stack(facts, firstStack),
-        likewise: {
-          actions: [
-            'cloudformation:CancelUpdateStack',
-            'cloudformation:ContinueUpdateRollback',
-            'cloudformation:CreateChangeSet',
-            'cloudformation:CreateStack',
-            'cloudformation:DeleteChangeSet',
-            'cloudformation:DeleteStack',
-            'cloudformation:ExecuteChangeSet',
-            'cloudformation:RollbackStack',
-            'cloudformation:SetStackPolicy',
-            'cloudformation:SignalResource',
-            'cloudformation:UpdateTerminationProtection',
-          ],
-          resources: otherStacks.map((name) => stack(facts, name)),
-        },
-      },
-      {
-        says: {
-          en: 'A developer replaces the code of the function that applies settings',
-          ja: '開発者が設定を適用する関数のコードを差し替える',
-        },
-        principal: developerRole(facts),
-        action: 'lambda:UpdateFunctionCode',
-        resource: settingsFunction(facts),
-        context: { 'aws:ResourceTag/aws:cloudformation:stack-name': firstStack },
-        likewise: {
-          actions: [
-            'lambda:AddPermission',
-            'lambda:CreateFunctionUrlConfig',
-            'lambda:DeleteFunction',
-            'lambda:PublishVersion',
-            'lambda:PutFunctionConcurrency',
-            'lambda:PutResourcePolicy',
-            'lambda:TagResource',
-            'lambda:UntagResource',
-            'lambda:UpdateFunctionConfiguration',
-          ],
-        },
-      },
-      ...otherStacks.map((name) => ({
-        says: {
-          en: `A developer replaces the code of a function of the stack ${name}`,
-          ja: `開発者がスタック ${name} の関数のコードを差し替える`,
-        },
-        principal: developerRole(facts),
-        action: 'lambda:UpdateFunctionCode',
-        resource: settingsFunction(facts),
-        context: { 'aws:ResourceTag/aws:cloudformation:stack-name': name },
-      })),
-    ];
-  },
-  allowed: (facts) => [
-    {
-      says: { en: 'A deployment updates a stack of the baseline', ja: 'デプロイがベースラインのスタックを更新する' },
-      principal: deploymentRole(facts),
-      action: 'cloudformation:UpdateStack',
-      resource: stack(facts, filled(facts.baselineStacks[0] ?? '')),
-      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
-    },
-    {
-      says: {
-        en: 'A deployment updates the function that applies settings',
-        ja: 'デプロイが設定を適用する関数を更新する',
-      },
-      principal: deploymentRole(facts),
-      action: 'lambda:UpdateFunctionCode',
-      resource: settingsFunction(facts),
-      context: { 'aws:ResourceTag/aws:cloudformation:stack-name': filled(facts.baselineStacks[0] ?? '') },
-      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
-    },
-    {
-      says: { en: 'A developer updates a stack of their own', ja: '開発者が自分のスタックを更新する' },
-      principal: developerRole(facts),
-      action: 'cloudformation:UpdateStack',
-      resource: stack(facts, 'report'),
-    },
-    {
-      says: {
-        en: 'A developer updates a function of their own stack',
-        ja: '開発者が自分のスタックの関数を更新する',
-      },
-      principal: developerRole(facts),
-      action: 'lambda:UpdateFunctionCode',
-      resource: `arn:${facts.partition}:lambda:${facts.homeRegion}:${facts.workloadAccountId}:function:report`,
-      context: { 'aws:ResourceTag/aws:cloudformation:stack-name': 'report' },
-    },
-    {
-      says: { en: 'A developer looks at a stack of the baseline', ja: '開発者がベースラインのスタックを参照する' },
-      principal: developerRole(facts),
-      action: 'cloudformation:DescribeStacks',
-      resource: stack(facts, filled(facts.baselineStacks[0] ?? '')),
-    },
-  ],
+  denied: deniedStackChanges,
+  allowed: allowedStackChanges,
 };

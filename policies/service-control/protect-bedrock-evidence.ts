@@ -12,7 +12,7 @@ const guardrail = ({ partition, homeRegion, workloadAccountId }: PolicyFacts) =>
  * change both; reading, and applying a guardrail, stays open.
  *
  * A subscription filter or an export is denied because it carries prompts out of the account, an account policy because it
- * reaches every log group at once.
+ * reaches every log group at once; so do a link to a monitoring account and a copy into S3 tables.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-enforcements.html
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protecting-log-groups-from-deletion.html
@@ -42,7 +42,9 @@ export const protectBedrockEvidence: OrganizationPolicy = {
         'bedrock:PutModelInvocationLoggingConfiguration',
         'bedrock:PutResourcePolicy',
         'bedrock:UpdateGuardrail',
+        'logs:AssociateSourceToS3TableIntegration',
         'logs:DeleteAccountPolicy',
+        'logs:Link',
         'logs:PutAccountPolicy',
       ],
       // Most have no resource; guardrails have ids that are not known before they exist.
@@ -118,7 +120,7 @@ export const protectBedrockEvidence: OrganizationPolicy = {
         principal: administratorRole(facts),
         action: 'logs:PutAccountPolicy',
         resource: '*',
-        likewise: { actions: ['logs:DeleteAccountPolicy'] },
+        likewise: { actions: ['logs:AssociateSourceToS3TableIntegration', 'logs:DeleteAccountPolicy', 'logs:Link'] },
       },
       {
         says: { en: 'An intruder deletes the log of prompts', ja: '侵入者がプロンプトのログを削除する' },

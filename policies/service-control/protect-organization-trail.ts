@@ -1,4 +1,4 @@
-import { administratorRole, deploymentRole, developerRole, rolesLike } from '../example-roles';
+import { allowedEvidenceChanges, deniedEvidenceChanges, otherEvidenceBuckets } from '../example-evidence-changes';
 import type { OrganizationPolicy } from '../policy';
 
 /**
@@ -22,15 +22,10 @@ export const protectOrganizationTrail: OrganizationPolicy = {
     en: 'Whoever breaks in first looks for the switch of the camera. Without this policy an administrator of the log archive account is that switch.',
     ja: '侵入者がまず探すのは監視カメラのスイッチである。このポリシーがなければ、ログアーカイブアカウントの管理者がそのスイッチになる。',
   },
-  statements: ({
-    administrationRoleArns,
-    evidenceKeyAliases,
-    trailArn,
-    trailBucketArn,
-    findingsBucketArn,
-    accessLogBucketArn,
-  }) =>
-    [
+  statements: (facts) => {
+    const { administrationRoleArns, evidenceKeyAliases, trailArn } = facts;
+    const bucketArns = [facts.trailBucketArn, ...otherEvidenceBuckets(facts)];
+    return [
       {
         Sid: 'ProtectOrganizationTrailLogging',
         Effect: 'Deny',
@@ -57,7 +52,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutObjectRetention',
           's3:UpdateObjectEncryption',
         ],
-        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn].flatMap((arn) => [arn, `${arn}/*`]),
+        Resource: bucketArns.flatMap((arn) => [arn, `${arn}/*`]),
       },
       {
         Sid: 'ProtectOrganizationTrailArchive',
@@ -65,6 +60,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         Action: [
           's3:DeleteBucketPolicy',
           's3:PutBucketAcl',
+          's3:PutBucketLogging',
           's3:PutBucketObjectLockConfiguration',
           's3:PutBucketOwnershipControls',
           's3:PutBucketPolicy',
@@ -74,7 +70,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutLifecycleConfiguration',
           's3:PutReplicationConfiguration',
         ],
-        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn],
+        Resource: bucketArns,
         Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
       },
       {
@@ -85,150 +81,20 @@ export const protectOrganizationTrail: OrganizationPolicy = {
         Resource: '*',
         Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases } },
       },
-    ] as const,
-  denied: (facts) => {
-    const { partition, homeRegion, logArchiveAccountId, trailArn, trailBucketArn } = facts;
-    const otherBuckets = [facts.findingsBucketArn, facts.accessLogBucketArn];
-    const [firstAlias, ...otherAliases] = facts.evidenceKeyAliases;
-    const keyIsLost = (alias: string | undefined) => ({
-      says: {
-        en: `An administrator schedules the deletion of the key ${alias}`,
-        ja: `管理者がキー ${alias} の削除を予約する`,
-      },
-      principal: administratorRole(facts, logArchiveAccountId),
-      action: 'kms:ScheduleKeyDeletion',
-      resource: `arn:${partition}:kms:${homeRegion}:${logArchiveAccountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
-      context: { 'kms:ResourceAliases': [alias ?? ''] },
-    });
-    return [
       {
-        says: {
-          en: 'An intruder with administrator rights stops the trail',
-          ja: '管理者権限を得た侵入者が証跡を停止する',
-        },
-        principal: administratorRole(facts),
-        action: 'cloudtrail:StopLogging',
-        resource: trailArn,
-        likewise: {
-          actions: [
-            'cloudtrail:AddTags',
-            'cloudtrail:DeleteTrail',
-            'cloudtrail:PutEventSelectors',
-            'cloudtrail:PutInsightSelectors',
-            'cloudtrail:RemoveTags',
-            'cloudtrail:UpdateTrail',
-          ],
+        Sid: 'ProtectOrganizationTrailKeyPolicies',
+        Effect: 'Deny',
+        // A key policy that names nobody any more makes evidence unreadable at once, and one that names a stranger readable.
+        Action: ['kms:DisableKeyRotation', 'kms:PutKeyPolicy'],
+        // As above.
+        Resource: '*',
+        Condition: {
+          'ForAnyValue:StringEquals': { 'kms:ResourceAliases': evidenceKeyAliases },
+          ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
         },
       },
-      {
-        says: {
-          en: 'An administrator of the log archive deletes a log file',
-          ja: 'ログアーカイブの管理者がログファイルを削除する',
-        },
-        principal: administratorRole(facts, logArchiveAccountId),
-        action: 's3:DeleteObjectVersion',
-        resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
-        likewise: {
-          actions: ['s3:DeleteObject', 's3:PutObjectLegalHold', 's3:PutObjectRetention', 's3:UpdateObjectEncryption'],
-          resources: otherBuckets.map((arn) => `${arn}/2026/11/24/log.json.gz`),
-        },
-      },
-      {
-        says: {
-          en: 'A deployment role lifts the lock of a log file',
-          ja: 'デプロイ用ロールがログファイルのロックを解除する',
-        },
-        principal: deploymentRole(facts, logArchiveAccountId),
-        action: 's3:BypassGovernanceRetention',
-        resource: `${trailBucketArn}/AWSLogs/log.json.gz`,
-        likewise: { principals: rolesLike(facts.administrationRoleArns, logArchiveAccountId) },
-      },
-      {
-        says: { en: 'A deployment role deletes the bucket', ja: 'デプロイ用ロールがバケットを削除する' },
-        principal: deploymentRole(facts, logArchiveAccountId),
-        action: 's3:DeleteBucket',
-        resource: trailBucketArn,
-        likewise: { resources: otherBuckets },
-      },
-      {
-        says: { en: 'A developer shortens the lifecycle of the logs', ja: '開発者がログのライフサイクルを短くする' },
-        principal: developerRole(facts, logArchiveAccountId),
-        action: 's3:PutLifecycleConfiguration',
-        resource: trailBucketArn,
-        likewise: { resources: otherBuckets },
-      },
-      {
-        says: {
-          en: 'An intruder opens the log archive to an account of their own',
-          ja: '侵入者がログアーカイブを自分のアカウントに公開する',
-        },
-        principal: administratorRole(facts, logArchiveAccountId),
-        action: 's3:PutBucketPolicy',
-        resource: trailBucketArn,
-        likewise: {
-          actions: [
-            's3:DeleteBucketPolicy',
-            's3:PutBucketAcl',
-            's3:PutBucketObjectLockConfiguration',
-            's3:PutBucketOwnershipControls',
-            's3:PutBucketPublicAccessBlock',
-            's3:PutBucketVersioning',
-            's3:PutEncryptionConfiguration',
-            's3:PutReplicationConfiguration',
-          ],
-        },
-      },
-      {
-        ...keyIsLost(firstAlias),
-        likewise: { actions: ['kms:DeleteAlias', 'kms:DisableKey', 'kms:UpdateAlias'] },
-      },
-      ...otherAliases.map(keyIsLost),
-    ];
+    ] as const;
   },
-  allowed: (facts) => [
-    {
-      says: {
-        en: 'A deployment of this baseline updates the bucket policy',
-        ja: 'このベースラインのデプロイがバケットポリシーを更新する',
-      },
-      principal: deploymentRole(facts, facts.logArchiveAccountId),
-      action: 's3:PutBucketPolicy',
-      resource: facts.trailBucketArn,
-      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.logArchiveAccountId) },
-    },
-    {
-      says: { en: 'An auditor reads a log file', ja: '監査人がログファイルを読む' },
-      principal: `arn:${facts.partition}:iam::${facts.logArchiveAccountId}:role/auditor`,
-      action: 's3:GetObject',
-      resource: `${facts.trailBucketArn}/AWSLogs/log.json.gz`,
-    },
-    {
-      says: {
-        en: 'A developer deletes an object of their own bucket',
-        ja: '開発者が自分のバケットのオブジェクトを削除する',
-      },
-      principal: developerRole(facts),
-      action: 's3:DeleteObject',
-      resource: `arn:${facts.partition}:s3:::developer-scratch/file.txt`,
-    },
-    {
-      says: { en: 'A developer sets the policy of their own bucket', ja: '開発者が自分のバケットのポリシーを設定する' },
-      principal: developerRole(facts),
-      action: 's3:PutBucketPolicy',
-      resource: `arn:${facts.partition}:s3:::developer-scratch`,
-    },
-    {
-      says: { en: 'A developer stops a trail of their own', ja: '開発者が自分で作った証跡を停止する' },
-      principal: developerRole(facts),
-      action: 'cloudtrail:StopLogging',
-      resource: `arn:${facts.partition}:cloudtrail:${facts.homeRegion}:${facts.workloadAccountId}:trail/experiment`,
-    },
-    {
-      says: { en: 'A developer deletes a key of their own', ja: '開発者が自分で作ったキーを削除する' },
-      principal: developerRole(facts),
-      action: 'kms:ScheduleKeyDeletion',
-      resource: `arn:${facts.partition}:kms:${facts.homeRegion}:${facts.workloadAccountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
-      context: { 'kms:ResourceAliases': ['alias/experiment'] },
-    },
-  ],
+  denied: deniedEvidenceChanges,
+  allowed: allowedEvidenceChanges,
 };

@@ -48,13 +48,19 @@ describe('the app of the example organization', () => {
       'audit-guardduty-us-east-1',
       'audit-security-hub',
       'audit-security-hub-association',
+      'log-archive-integrity',
       'log-archive-storage',
       'management-access-policies',
+      'management-alternate-contacts',
       'management-declarative-policies',
       'management-delegation-ap-northeast-1',
       'management-delegation-us-east-1',
       'management-foundation',
       'management-identity-center',
+      'management-identity-center-assignments-assistant',
+      'management-identity-center-assignments-audit',
+      'management-identity-center-assignments-log-archive',
+      'management-identity-center-assignments-management',
       'management-trail',
     ]);
   });
@@ -81,7 +87,9 @@ describe('the app of the example organization', () => {
     const order = (id: string) => listed.indexOf(id);
     const plan = [
       'management-foundation',
+      'management-alternate-contacts',
       'log-archive-storage',
+      'log-archive-integrity',
       'management-delegation-ap-northeast-1',
       'management-trail',
       'audit-security-hub',
@@ -89,6 +97,7 @@ describe('the app of the example organization', () => {
       'management-declarative-policies',
       'assistant-account',
       'management-identity-center',
+      'management-identity-center-assignments-assistant',
       'audit-security-hub-association',
       'management-access-policies',
     ];

@@ -2,17 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import example from '../../config/organization';
 
 const root = join(__dirname, '..', '..');
 
 /** Runs the command in an empty directory that has the packages of the project, and no locale and no colour of the caller. */
-function ishizue(args: readonly string[], environment: Record<string, string> = {}) {
+function ishizue(args: readonly string[], environment: Record<string, string> = {}, entry = 'ishizue.ts') {
   const directory = mkdtempSync(join(tmpdir(), 'ishizue-bin-'));
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
   const { PATH = '', HOME = '' } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(root, 'bin', 'ishizue.ts'), ...args],
+    ['--import', 'tsx', join(root, 'bin', entry), ...args],
     { cwd: directory, env: { PATH, HOME, ...environment }, encoding: 'utf8' },
   );
   return { directory, status, stdout, stderr };
@@ -27,7 +28,16 @@ describe('ishizue', () => {
     expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
   });
 
+  test('shows an example of the validation of logs and what its exit codes mean', () => {
+    const { status, stdout } = ishizue(['logs', 'validate', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('$ ishizue logs validate s3://BUCKET --from 2026-11-26 --to 2026-11-27');
+    for (const code of [0, 1, 2, 64, 70]) expect(stdout).toMatch(new RegExp(`^ {2}${code} +\\S`, 'm'));
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
   test.each([
+    ['logs that are nowhere', ['logs', 'validate', 'nowhere']],
     ['an unknown command', ['gait']],
     ['an unknown option', ['gate', '--lang=en', '--fast']],
     ['a language it does not speak', ['gate', '--lang', 'fr']],
@@ -62,10 +72,63 @@ describe('ishizue', () => {
     expect(readdirSync(cwd)).toEqual(['node_modules']);
   });
 
+  test.each([
+    ['the gate', ['gate'], 'ishizue.ts'],
+    ['cdk synth', [], 'app.ts'],
+  ])('ends 64 when the policies do not fit, without a stack trace: %s', (_what, args, entry) => {
+    const directory = mkdtempSync(join(tmpdir(), 'ishizue-config-'));
+    const file = join(directory, 'organization.json');
+    writeFileSync(file, JSON.stringify({ ...example, rollout: { slotsHeld: { serviceControlPolicies: 8 } } }));
+    const { status, stdout, stderr } = ishizue(args, { ISHIZUE_CONFIG: file }, entry);
+    expect(stderr).toContain(`${file}: The service control policies for every unit do not fit: documents of 10,240`);
+    expect(stderr).toContain('Detach policies that others have attached there, and correct `rollout.slotsHeld`.');
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
+  });
+
+  test('lints the policies of the configuration', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'ishizue-config-'));
+    const file = join(directory, 'organization.json');
+    writeFileSync(file, JSON.stringify(example));
+    const { status, stdout, stderr } = ishizue(['policies', 'lint', '--strict'], { ISHIZUE_CONFIG: file });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+ policies, \d+ statements: 0 errors, 0 warnings\.\n$/);
+  });
+
   test('takes the configuration from ISHIZUE_CONFIG, and --config over it', () => {
     const environment = { ISHIZUE_CONFIG: 'from-environment.ts' };
     expect(ishizue(['gate'], environment).stderr).toContain('from-environment.ts: 1 mistake');
     expect(ishizue(['gate', '--config', 'from-option.ts'], environment).stderr).toContain('from-option.ts: 1 mistake');
+  });
+});
+
+describe('ishizue cost', () => {
+  test('shows an example and what its exit codes mean, in 80 columns', () => {
+    const { status, stdout } = ishizue(['cost', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('$ ishizue cost --assume modelCalls=50000');
+    for (const code of [0, 64, 70]) expect(stdout).toMatch(new RegExp(`^ {2}${code} +\\S`, 'm'));
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  test('estimates the example organization with the assumptions it is given', () => {
+    const config = join(root, 'config', 'organization.ts');
+    const options = ['cost', '--config', config, '-a', 'roles=1', '-a', 'images=2-3', '--json'];
+    const { status, stdout, stderr } = ishizue(options, { LANG: 'ja_JP.UTF-8' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout).assumptions).toEqual(
+      expect.arrayContaining([
+        { name: 'roles', low: 1, high: 1 },
+        { name: 'images', low: 2, high: 3 },
+      ]),
+    );
+  });
+
+  test('ends 64 on an assumption nobody knows, without a stack trace', () => {
+    const { status, stdout, stderr } = ishizue(['cost', '--assume', 'gold=1']);
+    expect([status, stdout]).toEqual([64, '']);
+    expect(stderr).toMatch(/"gold" is no assumption/);
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 });
 

@@ -13,8 +13,8 @@ import type { GateReport } from '../../gate/gate-report';
 import { runGate } from '../../gate/run-gate';
 import { synthesize } from '../../nag/synthesize';
 import { TemplateValidation } from '../../nag/template-validation';
-import { rememberingTerminal } from '../gate/terminal/fixture-terminal';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
+import { rememberingTerminal } from '../terminal/remembering-terminal';
 
 const root = join(__dirname, '..', '..');
 const { homeRegion } = exampleOrganization();

@@ -6,8 +6,8 @@ import { everyAccount } from '../../config/resolve-organization';
 import type { GateReport } from '../../gate/gate-report';
 import { runGate } from '../../gate/run-gate';
 import { synthesize } from '../../nag/synthesize';
-import { rememberingTerminal } from '../gate/terminal/fixture-terminal';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
+import { rememberingTerminal } from '../terminal/remembering-terminal';
 
 const root = join(__dirname, '..', '..');
 type Profile = 'personal' | 'small' | 'regulated';

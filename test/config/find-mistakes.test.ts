@@ -221,6 +221,34 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ['alertContacts: is empty, got []; nobody would be told of an incident. Give at least one e-mail address'],
   ],
   [
+    'a contact AWS would refuse, with each of its fields',
+    (o) => {
+      o.alternateContacts = {
+        security: { name: '', title: 'x'.repeat(51), email: 'security', phone: '03-1234-5678 (office)' },
+      };
+    },
+    [
+      'alternateContacts.security.email: is not an e-mail address, got "security"; AWS writes to it when an account is abused',
+      'alternateContacts.security.name: is empty, got ""; AWS asks for somebody. Name a person or a team',
+      'alternateContacts.security.phone: is not a phone number, got "03-1234-5678 (office)"; AWS takes digits, spaces and +-()',
+      'alternateContacts.security.title: has more than 50 characters',
+    ],
+  ],
+  [
+    'a kind of contact that AWS does not have',
+    (o) => {
+      o.alternateContacts = { privacy: o.alternateContacts?.security } as never;
+    },
+    ['alternateContacts.privacy: is not a field'],
+  ],
+  [
+    'a trail that records something else',
+    (o) => {
+      o.trail = 'none' as never;
+    },
+    ['trail: is neither `complete` nor `data-only`, got "none"; choose one'],
+  ],
+  [
     'an assignment to a group that does not exist',
     (o) => {
       o.identityCenter.assignments![0]!.group = 'securty';
@@ -235,6 +263,116 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
       o.identityCenter.assignments![0]!.accounts = ['archive'];
     },
     ['identityCenter.assignments.0.accounts.0: is not an account name, got "archive"; an assignment needs an account'],
+  ],
+  [
+    'an assignment target of no known form',
+    (o) => {
+      o.identityCenter.assignments![0]!.accounts = [{ unit: 'security' } as never];
+    },
+    [
+      'identityCenter.assignments.0.accounts.0: is not an assignment target, got {"unit":"security"}; an assignment needs accounts. Write',
+    ],
+  ],
+  [
+    'an assignment in an organizational unit that does not exist',
+    (o) => {
+      o.identityCenter.assignments![0]!.accounts = [{ organizationalUnit: 'securty' }];
+    },
+    [
+      'identityCenter.assignments.0.accounts.0.organizationalUnit: is not an organizational unit of this file, got "securty"; an assignment needs a unit of this file. Use one of security, workloads',
+    ],
+  ],
+  [
+    'an assignment by a tag no account has',
+    (o) => {
+      workload(o).tags = { env: 'prod' };
+      o.identityCenter.assignments![0]!.accounts = [{ tag: 'env', value: 'production' }];
+    },
+    [
+      'identityCenter.assignments.0.accounts.0: is a tag no account has, got "env=production"; the assignment would give nobody anything. Use one of env=prod',
+    ],
+  ],
+  [
+    'a permission set for member accounts in the management account',
+    (o) => {
+      o.identityCenter.assignments![0]!.accounts = ['audit', 'management'];
+    },
+    [
+      'identityCenter.assignments.0.accounts.1: takes security-auditor to management, where it may not go, got "management"; it may be assigned in accounts of the kind log-archive, audit, workload. The management account has permission sets of its own',
+    ],
+  ],
+  [
+    'a permission set of the management account in another one',
+    (o) => {
+      o.identityCenter.assignments![0]! = { group: 'security', permissionSet: 'billing-viewer', accounts: ['audit'] };
+    },
+    [
+      'identityCenter.assignments.0.accounts.0: takes billing-viewer to audit, where it may not go, got "audit"; it may be assigned in accounts of the kind management. Use',
+    ],
+  ],
+  [
+    'a permission set that a unit would take where it may not go',
+    (o) => {
+      o.identityCenter.assignments![1]!.accounts = [{ organizationalUnit: 'security' }];
+    },
+    [
+      'identityCenter.assignments.1.accounts.0: takes prompt-log-reader to log-archive, audit, where it may not go, got {"organizationalUnit":"security"}; it may be',
+    ],
+  ],
+  [
+    'more groups in an account than its stack can hold',
+    (o) => {
+      const groups = Array.from({ length: 200 }, (_, index) => ({ name: `group-${index}`, description: 'A group' }));
+      o.identityCenter.groups = groups;
+      o.identityCenter.assignments = groups.map(({ name }) => ({
+        group: name,
+        permissionSet: 'security-auditor',
+        accounts: ['audit', { organizationalUnit: 'security' }],
+      }));
+    },
+    [
+      'identityCenter.assignments: gives 200 assignments to audit; CloudFormation takes 499 in a stack, of 200 created groups',
+      'identityCenter.assignments: gives 200 assignments to log-archive; CloudFormation takes',
+    ],
+  ],
+  [
+    'an access control attribute without a source',
+    (o) => {
+      o.identityCenter.accessControlAttributes = { department: 'enterprise.department' };
+    },
+    [
+      'identityCenter.accessControlAttributes.department: is not a source of an attribute, got "enterprise.department"; Identity Center reads it',
+    ],
+  ],
+  [
+    'manual evidence without proof',
+    (o) => {
+      o.manualEvidence = {
+        'identity-center-requires-mfa': { checkedBy: 'platform', checkedOn: '2026-02-30', link: 'I saw it' },
+      };
+    },
+    [
+      'manualEvidence.identity-center-requires-mfa.checkedOn: is not a day of the calendar, got "2026-02-30"; write it as YYYY-MM-DD',
+      'manualEvidence.identity-center-requires-mfa.link: is not a link, got "I saw it"; a claim without proof is no evidence.',
+    ],
+  ],
+  [
+    'manual evidence for a check that does not exist',
+    (o) => {
+      o.manualEvidence = {
+        mfa: { checkedBy: 'platform', checkedOn: '2026-11-20', link: 'https://example.com/1' },
+      } as never;
+    },
+    [
+      'manualEvidence.mfa: is not a field, got {"checkedBy":"platform","checkedOn":"2026-11-20","link":"https://example.com/1"}; a misspelt field would be ignored silently. Remove it or use one of alert-subscriptions-confirmed, identity-center-requires-mfa',
+    ],
+  ],
+  [
+    'a budget of nothing',
+    (o) => {
+      o.monthlyCostBudget = 0;
+    },
+    ['monthlyCostBudget: is not a positive number of US dollars, got 0'],
   ],
   [
     'an organizational unit that does not exist',
@@ -259,6 +397,106 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
       o.rollout = { policies: { 'limit-regions': 'canary' } };
     },
     ['rollout.policies.limit-regions: has no canary unit, got "canary"; the policy would be attached nowhere'],
+  ],
+  [
+    'denied topics where no tier understands them',
+    (o) => {
+      o.bedrock.guardrailTier = 'in-region';
+      o.bedrock.deniedTopics = [{ name: 'Payroll', definition: '給与' }];
+    },
+    ['bedrock.deniedTopics: needs the guardrail tier `standard`, got "1 topic"; within the region topics are not'],
+  ],
+  [
+    'a denied topic that a guardrail cannot hold',
+    (o) => {
+      o.bedrock.deniedTopics = [{ name: '給与', definition: '', examples: ['x'.repeat(101)] }];
+    },
+    [
+      'bedrock.deniedTopics.0.definition: is empty, got ""; the guardrail could not tell',
+      'bedrock.deniedTopics.0.examples.0: is longer than the 100 characters a guardrail takes',
+      'bedrock.deniedTopics.0.name: is not a name of a topic, got "給与"; audit records carry it.',
+    ],
+  ],
+  [
+    'a guardrail that is enforced and required by policy at once',
+    (o) => {
+      o.bedrock.enforceGuardrail = true;
+      o.optionalPolicies = { requireGuardrail: true };
+    },
+    ['bedrock.enforceGuardrail: is on together with optionalPolicies.requireGuardrail, got true'],
+  ],
+  [
+    'a stage of a policy that does not exist',
+    (o) => {
+      o.rollout = { policies: { 'limit-region': 'root' } };
+    },
+    ['rollout.policies.limit-region: is not an access policy, got "root"; policies are the files of'],
+  ],
+  [
+    'more attached policies of others than a target takes',
+    (o) => {
+      o.rollout = { slotsHeld: { serviceControlPolicies: 10, resourceControlPolicies: 5 } };
+    },
+    [
+      'rollout.slotsHeld.resourceControlPolicies: is more than a target has left, got 5; AWS attaches 5, one of them its own',
+      'rollout.slotsHeld.serviceControlPolicies: is more than a target has left, got 10; AWS attaches 10, one of them its own',
+    ],
+  ],
+  [
+    'trusted accounts that are ours, that are listed twice or that are none',
+    (o) => {
+      o.trustedAccountIds = [o.accounts.audit.id, '999988887777', '999988887777', '1'];
+    },
+    [
+      'trustedAccountIds.0: is the id of accounts.audit, got "333344445555"; accounts of the organization are trusted',
+      'trustedAccountIds.2: is listed twice, got "999988887777"; once is enough',
+      'trustedAccountIds.3: is not an account id, got "1"',
+    ],
+  ],
+  [
+    'standard tags in two spellings, of AWS, and without values',
+    (o) => {
+      o.standardTags = [
+        { key: 'CostCenter' },
+        { key: 'costcenter' },
+        { key: 'aws:owner' },
+        { key: 'Team', values: [] },
+      ];
+    },
+    [
+      'standardTags.1.key: is the key of standardTags.0 too, got "costcenter"; a tag policy fixes one spelling',
+      'standardTags.2.key: is not a tag key, got "aws:owner"',
+      'standardTags.3.values: is empty, got []; name a value',
+    ],
+  ],
+  [
+    'an organization guardrail that is applied nowhere, twice in a region, where nothing is governed, and as a draft',
+    (o) => {
+      o.organizationGuardrail = {
+        guardrails: [
+          { region: 'us-east-1', id: 'abc123', version: 1 },
+          { region: 'us-east-1', id: 'abc123', version: 0 },
+          { region: 'eu-west-1', id: 'arn:aws:bedrock', version: 'DRAFT' as never },
+        ],
+      };
+    },
+    [
+      'organizationGuardrail.guardrails.1.region: is listed twice, got "us-east-1"',
+      'organizationGuardrail.guardrails.1.version: is not a version, got 0; they start with 1, and a draft',
+      'organizationGuardrail.guardrails.2.id: is not the id of a guardrail, got "arn:aws:bedrock"; with a wrong id',
+      'organizationGuardrail.guardrails.2.region: is not one of governedRegions, got "eu-west-1"',
+      'organizationGuardrail.guardrails.2.version: is not a number, got "DRAFT"; a draft cannot be enforced',
+      'organizationGuardrail.target: has no canary unit, got "canary-units"; the guardrail would be applied nowhere',
+    ],
+  ],
+  [
+    'optional policies that are misspelt',
+    (o) => {
+      o.optionalPolicies = { allowMantle: true } as never;
+    },
+    [
+      'optionalPolicies.allowMantle: is not a field, got true; a misspelt field would be ignored silently. Remove it or use one of requireGuardrail, denyPriorityTier, requirePermissionsBoundary, allowBedrockMantle, blockInternetIntoVpcs',
+    ],
   ],
   [
     'a missing field',

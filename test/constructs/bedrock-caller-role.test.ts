@@ -7,6 +7,7 @@ const env = { account: '444455556666', region: 'ap-northeast-1' };
 describe('the role that calls Amazon Bedrock', () => {
   const stack = new Stack(new App(), 'Stack', { env });
   new BedrockCallerRole(stack, 'Caller', {
+    iamPath: '/example/',
     roleName: 'example-bedrock-caller-ap-northeast-1',
     permissionsBoundary: 'example-permissions-boundary',
     statements: [

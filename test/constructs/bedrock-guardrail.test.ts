@@ -39,13 +39,40 @@ describe('a guardrail with a profile of its geography', () => {
   test.each(['HATE', 'INSULTS', 'MISCONDUCT', 'SEXUAL', 'VIOLENCE'])('filters %s both ways', (type) => {
     expect(Properties.ContentPolicyConfig.FiltersConfig).toContainEqual({
       Type: type,
-      InputStrength: 'MEDIUM',
-      OutputStrength: 'MEDIUM',
+      InputStrength: 'HIGH',
+      OutputStrength: 'HIGH',
     });
   });
 
   test('is encrypted with a customer key', () => {
     expect(Properties.KmsKeyArn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
+  });
+});
+
+describe('denied topics', () => {
+  const deniedTopics = [{ name: 'Payroll', definition: '従業員の給与に関する質問', examples: ['田中さんの給料は？'] }];
+
+  test('are kept out of prompts and answers by the tier that understands Japanese', () => {
+    const { Properties } = guardrailOf(templateOf({ deniedTopics })) ?? {};
+    expect(Properties.TopicPolicyConfig).toEqual({
+      TopicsTierConfig: { TierName: 'STANDARD' },
+      TopicsConfig: [
+        {
+          Type: 'DENY',
+          Name: 'Payroll',
+          Definition: '従業員の給与に関する質問',
+          Examples: ['田中さんの給料は？'],
+        },
+      ],
+    });
+  });
+
+  test('make a new version of the guardrail', () => {
+    expect(versionIdOf(templateOf({ deniedTopics }))).not.toBe(versionIdOf(templateOf()));
+  });
+
+  test('are absent unless chosen', () => {
+    expect(guardrailOf(templateOf())?.Properties.TopicPolicyConfig).toBeUndefined();
   });
 });
 

@@ -91,6 +91,61 @@ const examples: Record<string, { readonly dangerous: object; readonly harmless: 
   },
 };
 
+/** What the sign-in to an account through IAM Identity Center leaves in the trail, in the order of the events. */
+const signInThroughIdentityCenter = (permissionSet: string) => {
+  const role = `AWSReservedSSO_${permissionSet}_7243976e43c75fc5`;
+  const arn = `arn:aws:sts::444455556666:assumed-role/${role}/alice@example.com`;
+  return {
+    'the role is asked for': {
+      eventType: 'AwsApiCall',
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'AssumeRoleWithSAML',
+      userIdentity: { type: 'SAMLUser', principalId: 'x:alice@example.com', userName: 'alice@example.com' },
+      requestParameters: {
+        roleSessionName: 'alice@example.com',
+        roleArn: `arn:aws:iam::444455556666:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/${role}`,
+        principalArn: 'arn:aws:iam::444455556666:saml-provider/AWSSSO_9882ccf00912484e_DO_NOT_DELETE',
+      },
+    },
+    'the console is opened': {
+      eventType: 'AwsConsoleSignIn',
+      eventSource: 'signin.amazonaws.com',
+      eventName: 'ConsoleLogin',
+      userIdentity: {
+        type: 'AssumedRole',
+        principalId: 'AROAEXAMPLE:alice@example.com',
+        arn,
+        accountId: '444455556666',
+      },
+      requestParameters: null,
+      additionalEventData: { MFAUsed: 'No' },
+      responseElements: { ConsoleLogin: 'Success' },
+    },
+    'something is called': {
+      ...call('s3', 'ListBuckets'),
+      userIdentity: { type: 'AssumedRole', arn, sessionContext: { sessionIssuer: { type: 'Role', userName: role } } },
+    },
+  };
+};
+
+describe('break-glass', () => {
+  const pattern = changes.find(({ id }) => id === 'break-glass-use')?.pattern ?? '';
+  const cases = ['break-glass-administrator', 'break-glass-management'].flatMap((set) =>
+    Object.entries(signInThroughIdentityCenter(set)).map(([what, event]) => [set, what, event] as const),
+  );
+
+  test.each(cases)('%s alarms when %s', (_set, _what, event) => {
+    expect(metricFilterMatches(pattern, event)).toBe(true);
+  });
+
+  test.each(Object.entries(signInThroughIdentityCenter('security-auditor')))(
+    'another permission set does not alarm when %s',
+    (_what, event) => {
+      expect(metricFilterMatches(pattern, event)).toBe(false);
+    },
+  );
+});
+
 describe('the dangerous changes', () => {
   test('have an id, a title and an example each', () => {
     expect(changes.map(({ id }) => id).sort()).toEqual(Object.keys(examples).sort());
@@ -101,6 +156,117 @@ describe('the dangerous changes', () => {
     expect(cisBenchmarkChanges.map(({ cis }) => cis)).toEqual(
       Array.from({ length: 15 }, (_, index) => `4.${index + 1}`),
     );
+  });
+
+  /** Events by the controls of Security Hub that look for exactly these, and for no others. */
+  const named: [control: string, cis: string, source: string, names: string[]][] = [
+    [
+      'CloudWatch.4',
+      '4.4',
+      'iam',
+      [
+        ...[
+          'DeleteGroupPolicy',
+          'DeleteRolePolicy',
+          'DeleteUserPolicy',
+          'PutGroupPolicy',
+          'PutRolePolicy',
+          'PutUserPolicy',
+        ],
+        ...['CreatePolicy', 'DeletePolicy', 'CreatePolicyVersion', 'DeletePolicyVersion', 'AttachRolePolicy'],
+        ...['DetachRolePolicy', 'AttachUserPolicy', 'DetachUserPolicy', 'AttachGroupPolicy', 'DetachGroupPolicy'],
+      ],
+    ],
+    ['CloudWatch.5', '4.5', 'cloudtrail', ['CreateTrail', 'UpdateTrail', 'DeleteTrail', 'StartLogging', 'StopLogging']],
+    ['CloudWatch.7', '4.7', 'kms', ['DisableKey', 'ScheduleKeyDeletion']],
+    [
+      'CloudWatch.8',
+      '4.8',
+      's3',
+      [
+        ...['PutBucketAcl', 'PutBucketPolicy', 'PutBucketCors', 'PutBucketLifecycle', 'PutBucketReplication'],
+        ...['DeleteBucketPolicy', 'DeleteBucketCors', 'DeleteBucketLifecycle', 'DeleteBucketReplication'],
+      ],
+    ],
+    [
+      'CloudWatch.9',
+      '4.9',
+      'config',
+      ['StopConfigurationRecorder', 'DeleteDeliveryChannel', 'PutDeliveryChannel', 'PutConfigurationRecorder'],
+    ],
+    [
+      'CloudWatch.10',
+      '4.10',
+      'ec2',
+      [
+        ...['AuthorizeSecurityGroupIngress', 'AuthorizeSecurityGroupEgress', 'RevokeSecurityGroupIngress'],
+        ...['RevokeSecurityGroupEgress', 'CreateSecurityGroup', 'DeleteSecurityGroup'],
+      ],
+    ],
+    [
+      'CloudWatch.11',
+      '4.11',
+      'ec2',
+      [
+        ...['CreateNetworkAcl', 'CreateNetworkAclEntry', 'DeleteNetworkAcl', 'DeleteNetworkAclEntry'],
+        ...['ReplaceNetworkAclEntry', 'ReplaceNetworkAclAssociation'],
+      ],
+    ],
+    [
+      'CloudWatch.12',
+      '4.12',
+      'ec2',
+      [
+        ...['CreateCustomerGateway', 'DeleteCustomerGateway', 'AttachInternetGateway', 'CreateInternetGateway'],
+        ...['DeleteInternetGateway', 'DetachInternetGateway'],
+      ],
+    ],
+    [
+      'CloudWatch.13',
+      '4.13',
+      'ec2',
+      [
+        ...['CreateRoute', 'CreateRouteTable', 'ReplaceRoute', 'ReplaceRouteTableAssociation', 'DeleteRouteTable'],
+        ...['DeleteRoute', 'DisassociateRouteTable'],
+      ],
+    ],
+    [
+      'CloudWatch.14',
+      '4.14',
+      'ec2',
+      [
+        ...['CreateVpc', 'DeleteVpc', 'ModifyVpcAttribute', 'AcceptVpcPeeringConnection', 'CreateVpcPeeringConnection'],
+        ...['DeleteVpcPeeringConnection', 'RejectVpcPeeringConnection', 'AttachClassicLinkVpc', 'DetachClassicLinkVpc'],
+        ...['DisableVpcClassicLink', 'EnableVpcClassicLink'],
+      ],
+    ],
+  ];
+
+  test.each(named)(
+    '%s finds the filter it looks for (CIS %s): each of its events, and no other',
+    (_control, cis, source, names) => {
+      const pattern = cisBenchmarkChanges.find((change) => change.cis === cis)?.pattern ?? '';
+      expect(names.filter((name) => !metricFilterMatches(pattern, call(source, name)))).toEqual([]);
+      expect([...pattern.matchAll(/\$\.eventName=(\w+)/g)].map(([, name]) => name).sort()).toEqual([...names].sort());
+    },
+  );
+
+  /** These look for more than names; white space does not count. */
+  test.each([
+    [
+      'CloudWatch.1',
+      '4.3',
+      '{$.userIdentity.type="Root"&&$.userIdentity.invokedByNOTEXISTS&&$.eventType!="AwsServiceEvent"}',
+    ],
+    ['CloudWatch.2', '4.1', '{($.errorCode="*UnauthorizedOperation")||($.errorCode="AccessDenied*")}'],
+    [
+      'CloudWatch.3',
+      '4.2',
+      '{($.eventName="ConsoleLogin")&&($.additionalEventData.MFAUsed!="Yes")&&($.userIdentity.type="IAMUser")&&($.responseElements.ConsoleLogin="Success")}',
+    ],
+    ['CloudWatch.6', '4.6', '{($.eventName=ConsoleLogin)&&($.errorMessage="Failedauthentication")}'],
+  ])('%s finds the filter it looks for (CIS %s), word for word', (_control, cis, pattern) => {
+    expect(cisBenchmarkChanges.find((change) => change.cis === cis)?.pattern.replaceAll(' ', '')).toBe(pattern);
   });
 
   test.each(changes)('$id: the alarm is raised by its event', ({ id, pattern }) => {

@@ -6,6 +6,7 @@ import { InvocationLog } from '../../constructs/invocation-log';
 const env = { account: '444455556666', region: 'ap-northeast-1' };
 const stack = new Stack(new App(), 'Stack', { env });
 new InvocationLog(stack, 'Log', {
+  iamPath: '/example/',
   logGroupName: '/example/bedrock/invocations',
   encryptionKey: new Key(stack, 'Key'),
   retentionDays: 400,

@@ -13,10 +13,10 @@ function build(units: { name: string; id?: string }[]) {
 }
 
 describe('organizational units', () => {
-  test('are created below the root one after the other, and survive their stack', () => {
+  test('are created below the root one after the other, and survive their stack, but for a first deployment that fails', () => {
     const { template } = build([{ name: 'security' }, { name: 'workloads' }]);
     const units = template.findResources('AWS::Organizations::OrganizationalUnit', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: { ParentId: 'r-exmp' },
     });

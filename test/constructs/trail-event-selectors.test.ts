@@ -19,6 +19,18 @@ describe('the event selectors of a trail', () => {
     },
   );
 
+  test.each([
+    ...['Runtime', 'Gateway', 'Memory', 'Browser', 'BrowserCustom', 'CodeInterpreter', 'CodeInterpreterCustom'],
+    ...['OAuth2CredentialProvider', 'APIKeyCredentialProvider'],
+  ])('record AWS::BedrockAgentCore::%s', (plane) => {
+    expect(Object.keys(bedrockPlanes)).toContain(`AWS::BedrockAgentCore::${plane}`);
+  });
+
+  test('record nothing but Bedrock, so that a delivery, its encryption or its access log can never be an event of them', () => {
+    const families = /^AWS::(Bedrock|BedrockAgentCore|BedrockMantle|BedrockWebSearch|AWSExternalAnthropic)::\w+$/;
+    expect(Object.keys(bedrockPlanes).filter((type) => !families.test(type))).toEqual([]);
+  });
+
   test('record the endpoints that go past guardrails', () => {
     expect(Object.keys(bedrockPlanes)).toEqual(
       expect.arrayContaining(['AWS::BedrockMantle::Project', 'AWS::AWSExternalAnthropic::Workspace']),

@@ -276,6 +276,19 @@ describe('time', () => {
     expect(aws.calls).toEqual([]);
   });
 
+  test('that one slow call uses up begins no other: another run may have started meanwhile', async () => {
+    const time = { left: 900_000 };
+    const slowly = () => {
+      time.left = 59_000;
+      return { EnabledServicePrincipals: [] };
+    };
+    const aws = fakeAws({ [listAccess]: slowly, [enableAccess]: {} }, realClients);
+    const { Status, Reason } = await handle(request(), aws, time);
+    expect(Status).toBe('FAILED');
+    expect(Reason).toMatch(/^organization-trusted-access: the time of the function is up\. Deploy again/);
+    expect(aws.written()).toEqual([]);
+  });
+
   test('that a call takes which hangs is bounded', async () => {
     const { script } = statefulAws();
     const time = { left: 900_000 };

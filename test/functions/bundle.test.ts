@@ -36,6 +36,7 @@ test('writes one directory a function, with its code and the notices of what is 
     converse: join(first, 'converse'),
     markNotified: join(first, 'mark-notified'),
     trailMessages: join(first, 'trail-messages'),
+    validateDigests: join(first, 'validate-digests'),
   });
   for (const [name, directory] of Object.entries(directories)) {
     // The messages about the trail need nothing but Node.js.
@@ -59,7 +60,7 @@ test('the same sources give the same bytes, in another directory too', () => {
   const second = mkdtempSync(join(tmpdir(), 'ishizue-bundle-elsewhere-'));
   const again = bundleFunctions(second);
   expect(builds).toHaveBeenCalledTimes(1);
-  for (const name of ['applySettings', 'converse'] as const) {
+  for (const name of ['applySettings', 'converse', 'validateDigests'] as const) {
     expect(codeOf(again[name]).equals(codeOf(directories[name]))).toBe(true);
   }
   rmSync(second, { recursive: true });

@@ -1,4 +1,4 @@
-import { awsClients, operationOf, withWait } from '../../functions/clients';
+import { awsClients, operationOf, withPacing } from '../../functions/clients';
 
 const clients = awsClients({
   region: 'ap-northeast-1',
@@ -9,7 +9,7 @@ const immediately = async () => undefined;
 
 test('makes a client once, however often it is used', () => {
   expect(clients.guardDuty).toBe(clients.guardDuty);
-  expect(withWait(clients, immediately).guardDuty).toBe(clients.guardDuty);
+  expect(withPacing(clients, { wait: immediately }).guardDuty).toBe(clients.guardDuty);
 });
 
 test('makes a client of KMS for each region', async () => {
@@ -27,7 +27,7 @@ test.each(['bedrock', 'guardDuty', 'iam', 'inspector', 'macie', 'organizations',
 );
 
 test('waits as it is told, without touching the clients of others', async () => {
-  const one = withWait(clients, immediately);
+  const one = withPacing(clients, { wait: immediately });
   expect(one.wait).toBe(immediately);
   expect('wait' in clients).toBe(false);
 });

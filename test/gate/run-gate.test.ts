@@ -7,6 +7,7 @@ import type { Evidence } from '../../gate/evidence';
 import { type GateDependencies, type GateOptions, runGate } from '../../gate/run-gate';
 import type { Waivable } from '../../gate/waivers';
 import { exampleOrganization } from '../helpers/example';
+import { rememberingTerminal } from '../terminal/remembering-terminal';
 import { writeAssembly } from './fixture-assembly';
 import {
   bucketInLogArchive,
@@ -19,7 +20,6 @@ import {
   today,
   violationOf,
 } from './fixture-evidence';
-import { rememberingTerminal } from './terminal/fixture-terminal';
 
 const { stacks } = soundAssembly();
 /** The sound organization as CDK writes it. */

@@ -57,7 +57,8 @@ describe('the file of waivers', () => {
   });
 
   test('starts without a waiver that is wrong: the one in the repository loads', () => {
-    expect(() => loadWaivers(join(__dirname, '..', '..', 'waivers.yaml'), today)).not.toThrow();
+    const thisDay = new Date().toISOString().slice(0, 10);
+    expect(() => loadWaivers(join(__dirname, '..', '..', 'waivers.yaml'), thisDay)).not.toThrow();
   });
 });
 

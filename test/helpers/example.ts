@@ -19,11 +19,13 @@ writeFileSync(join(emptyFunction, 'index.js'), 'exports.handler = async () => un
 
 /** Code that synthesizes like the bundles but needs no bundling: tests of templates do not look inside it. New for each stack. */
 export function emptyFunctionCode(): FunctionCode {
+  const code = () => Code.fromAsset(emptyFunction);
   return {
-    applySettings: Code.fromAsset(emptyFunction),
-    converse: Code.fromAsset(emptyFunction),
-    markNotified: Code.fromAsset(emptyFunction),
-    trailMessages: Code.fromAsset(emptyFunction),
+    applySettings: code(),
+    converse: code(),
+    markNotified: code(),
+    trailMessages: code(),
+    validateDigests: code(),
   };
 }
 

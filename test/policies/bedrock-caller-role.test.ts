@@ -54,6 +54,26 @@ describe('the role that calls Amazon Bedrock', () => {
     },
   );
 
+  test('allows: the guardrail that AWS enforces, of the management account, only where there is one', async () => {
+    const organizationGuardrail = { accountId: '111122223333', id: 'orgguardrail' };
+    const enforced = [
+      'arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/orgguardrail',
+      'arn:aws:bedrock:ap-south-1:111122223333:guardrail-profile/apac.guardrail.v1:0',
+    ];
+    // The guardrail's own policy lets the organization in.
+    const resourcePolicy: PolicyDocument = {
+      Version: '2012-10-17',
+      Statement: [
+        { Sid: 'Organization', Effect: 'Allow', Principal: '*', Action: 'bedrock:ApplyGuardrail', Resource: '*' },
+      ],
+    };
+    for (const resource of enforced) {
+      const request = { accountId, action: 'bedrock:ApplyGuardrail', resource, resourcePolicy };
+      expect(await decide(bedrockCallerStatements({ ...japan, organizationGuardrail }), request)).toBe('Allowed');
+      expect(await decide(bedrockCallerStatements(japan), request)).toBe('ImplicitlyDenied');
+    }
+  });
+
   test('allows: the guardrail is applied at home and in its geography', async () => {
     expect(await ask('bedrock:ApplyGuardrail', guardrailArn)).toBe('Allowed');
     const profile = `arn:aws:bedrock:ap-south-1:${accountId}:guardrail-profile/apac.guardrail.v1:0`;

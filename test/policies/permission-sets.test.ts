@@ -1,9 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { permissionSetAccounts, permissionSetNames } from '../../config/permission-set-accounts';
+import { policyFactsOf } from '../../config/policy-facts';
+import { organizationPolicies } from '../../policies/catalogue';
+import { composePolicies } from '../../policies/composition';
+import { deploymentRole } from '../../policies/example-roles';
 import type { PermissionSetFacts } from '../../policies/permission-set';
 import { permissionSets } from '../../policies/permission-sets';
 import type { Statement } from '../../policies/policy';
-import { decide, unknownNames } from '../helpers/decide';
+import { decide, type Request, unknownNames } from '../helpers/decide';
+import { exampleOrganization } from '../helpers/example';
+import { judgeFor } from '../helpers/judge';
 
 const workload = '444455556666';
 const logArchive = '222233334444';
@@ -35,7 +42,35 @@ function set(name: string) {
   return found;
 }
 
-/** What a permission set decides; `readsEverything` stands for a managed policy that reads every log. */
+const organization = policyFactsOf(
+  exampleOrganization({
+    optionalPolicies: { requireGuardrail: true, denyPriorityTier: true, requirePermissionsBoundary: true },
+  }),
+);
+const attached = composePolicies(organizationPolicies, organization).filter(({ targets }) => targets === 'every-unit');
+const judge = judgeFor(attached, organization);
+
+/** The role of a permission set in an account. */
+const roleOf = (name: string, accountId: string) =>
+  `arn:aws:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_${name}_0123456789abcdef`;
+
+/** The Sids of what the organization denies a permission set. */
+function deniedByOrganization(name: string, { accountId, ...request }: Request): readonly string[] {
+  const says = { en: '', ja: '' };
+  return judge({ says, principal: roleOf(name, accountId), ...request });
+}
+
+/** What the permission set allows is allowed only if the policies of the organization leave it alone. */
+async function under(name: string, statements: readonly Statement[], request: Request): Promise<string> {
+  const decision = await decide(statements, request);
+  const sids = decision === 'Allowed' ? deniedByOrganization(name, request) : [];
+  return sids.length === 0 ? decision : `denied by ${sids.join(', ')}`;
+}
+
+/**
+ * What a permission set decides, under the policies of the organization; `readsEverything` stands for a managed policy that
+ * reads every log.
+ */
 function ask(
   name: string,
   action: string,
@@ -43,7 +78,7 @@ function ask(
   context: Record<string, string> = {},
   more: Statement[] = [],
 ) {
-  return decide([...set(name).statements(facts), ...more], { accountId: workload, action, resource, context });
+  return under(name, [...set(name).statements(facts), ...more], { accountId: workload, action, resource, context });
 }
 const readsEverything: Statement[] = [{ Sid: 'Logs', Effect: 'Allow', Action: 'logs:*', Resource: '*' }];
 
@@ -82,12 +117,28 @@ describe('permission sets', () => {
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
 
+  test('each says where it may go, and those of the management account go nowhere else', () => {
+    expect(permissionSetNames.toSorted()).toEqual(permissionSets.map(({ name }) => name).sort());
+    const mixed = Object.entries<readonly string[]>(permissionSetAccounts).filter(
+      ([, kinds]) => kinds.includes('management') && kinds.length > 1,
+    );
+    expect(mixed).toEqual([]);
+  });
+
+  test('with a permissions boundary go where the boundary is: to workload accounts', () => {
+    const bounded = permissionSets.filter(({ permissionsBoundary }) => permissionsBoundary);
+    for (const { name } of bounded) {
+      expect(permissionSetAccounts[name as keyof typeof permissionSetAccounts]).toEqual(['workload']);
+    }
+  });
+
   test('only break-glass is an administrator, for one hour', () => {
     const administrators = permissionSets.filter(({ managedPolicies }) =>
       managedPolicies.some((policy) => /AdministratorAccess|PowerUserAccess|FullAccess/.test(policy)),
     );
     expect(administrators.map(({ name, sessionDuration }) => [name, sessionDuration])).toEqual([
       ['break-glass-administrator', 'PT1H'],
+      ['break-glass-management', 'PT1H'],
     ]);
   });
 });
@@ -103,7 +154,9 @@ describe('prompts', () => {
     ['logs:PutSubscriptionFilter', prompts],
     ['logs:Unmask', prompts],
   ] as const;
-  const others = ['bedrock-developer', 'bedrock-operator', 'platform-administrator', 'security-auditor'];
+  const others = [
+    ...['bedrock-developer', 'bedrock-operator', 'management-deployer', 'platform-administrator', 'security-auditor'],
+  ];
 
   test.each(others.flatMap((name) => reading.map(([action, resource]) => [name, action, resource] as const)))(
     'denies: %s does %s on them, even with a policy that reads every log',
@@ -195,7 +248,12 @@ describe('platform-administrator', () => {
 
 describe('security-auditor', () => {
   const askThere = (action: string, resource: string, context: Record<string, string[]> = {}) =>
-    decide(set('security-auditor').statements(facts), { accountId: logArchive, action, resource, context });
+    under('security-auditor', set('security-auditor').statements(facts), {
+      accountId: logArchive,
+      action,
+      resource,
+      context,
+    });
 
   test('allows: a query over the log archive', async () => {
     const workgroup = `arn:aws:athena:ap-northeast-1:${logArchive}:workgroup/example`;
@@ -211,4 +269,40 @@ describe('security-auditor', () => {
       expect(await askThere('s3:DeleteObject', resource)).toBe('ImplicitlyDenied');
     },
   );
+});
+
+describe('what AWS managed policies grant', () => {
+  const trail = organization.trailBucketArn;
+  const key = `arn:aws:kms:ap-northeast-1:${logArchive}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+  const server = `arn:aws:ec2:sa-east-1:${workload}:instance/i-0123456789abcdef0`;
+  const user = `arn:aws:iam::${workload}:user/legacy`;
+
+  test.each([
+    ['break-glass-administrator', logArchive, 's3:PutBucketPolicy', trail],
+    ['break-glass-administrator', workload, 'ec2:TerminateInstances', server],
+    ['break-glass-administrator', workload, 'iam:UpdateAccessKey', user],
+    ['break-glass-administrator', workload, 'iam:CreateRole', deploymentRole(organization)],
+    ['security-auditor', workload, 'guardduty:GetFindings', '*'],
+    ['security-auditor', logArchive, 's3:GetBucketPolicy', trail],
+    ['billing-viewer', workload, 'ce:GetCostAndUsage', '*'],
+    ['platform-administrator', workload, 'cloudformation:DescribeStacks', '*'],
+  ])('allows: %s in %s does %s', (name, accountId, action, resource) => {
+    expect(deniedByOrganization(name, { accountId, action, resource })).toEqual([]);
+  });
+
+  test.each([
+    ['break-glass-administrator', logArchive, 's3:DeleteObjectVersion', `${trail}/AWSLogs/x.json.gz`],
+    ['break-glass-administrator', workload, 'cloudtrail:StopLogging', organization.trailArn],
+    ['break-glass-administrator', workload, 'organizations:LeaveOrganization', '*'],
+    ['break-glass-administrator', workload, 'iam:CreateAccessKey', user],
+    ['break-glass-administrator', workload, 'bedrock:CallWithBearerToken', '*'],
+  ])('denies: %s in %s does %s, administrator or not', (name, accountId, action, resource) => {
+    expect(deniedByOrganization(name, { accountId, action, resource })).not.toEqual([]);
+  });
+
+  test('denies: break-glass loses the key of the trail', () => {
+    const context = { 'kms:ResourceAliases': [organization.evidenceKeyAliases[0] ?? ''] };
+    const request = { accountId: logArchive, action: 'kms:ScheduleKeyDeletion', resource: key, context };
+    expect(deniedByOrganization('break-glass-administrator', request)).toEqual(['ProtectOrganizationTrailKeys']);
+  });
 });

@@ -38,6 +38,25 @@ describe('the permissions boundary', () => {
     expect(await ask(action, resource, inTokyo)).toBe('Allowed');
   });
 
+  test('allows: the guardrail that AWS enforces, of the management account, only where there is one', () => {
+    const facts = {
+      partition: 'aws',
+      accountId,
+      governedRegions: ['ap-northeast-1'],
+      inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0'],
+      permissionsBoundary: 'example-permissions-boundary',
+    };
+    const resources = (more: { guardrailAccountId?: string }) =>
+      permissionsBoundary({ ...facts, ...more }).Statement.find(({ Sid }) => Sid === 'ApplyGuardrails')?.Resource;
+    const own = [`arn:aws:bedrock:*:${accountId}:guardrail/*`, `arn:aws:bedrock:*:${accountId}:guardrail-profile/*`];
+    expect(resources({})).toEqual(own);
+    expect(resources({ guardrailAccountId: '111122223333' })).toEqual([
+      ...own,
+      'arn:aws:bedrock:*:111122223333:guardrail/*',
+      'arn:aws:bedrock:*:111122223333:guardrail-profile/*',
+    ]);
+  });
+
   test('denies: a model around an approved profile', async () => {
     expect(await ask('bedrock:InvokeModel', modelArn)).toBe('ImplicitlyDenied');
     const unapproved = {

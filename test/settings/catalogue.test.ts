@@ -6,6 +6,7 @@ const folder = join(__dirname, '..', '..', 'settings');
 
 /** Files of settings/ that settings share. */
 const shared = [
+  'active-accounts',
   'administrator',
   'catalogue',
   'clients',

@@ -70,6 +70,7 @@ interface Taggable {
 type Step = (args: never) => Promise<never>;
 
 const services = {
+  account: 'account',
   bedrock: 'bedrock',
   guardDuty: 'guardduty',
   iam: 'iam',
@@ -81,8 +82,18 @@ const services = {
 
 type ServiceName = keyof typeof services;
 
-/** Loaded when first used: a test of one setting needs one of the eight clients. */
+/** Clients that are asked for by region. */
+const regional = {
+  bedrockIn: { service: 'bedrock', client: '@aws-sdk/client-bedrock', of: 'Bedrock' },
+  ec2In: { service: 'ec2', client: '@aws-sdk/client-ec2', of: 'EC2' },
+  kmsIn: { service: 'kms', client: '@aws-sdk/client-kms', of: 'KMS' },
+} as const;
+
+type RegionalName = keyof typeof regional;
+
+/** Loaded when first used: a test of one setting needs one of the clients. */
 const makers: { readonly [Name in ServiceName]: (configuration: FakeConfiguration) => Clients[Name] } = {
+  account: (it) => new (require('@aws-sdk/client-account').Account)(it),
   bedrock: (it) => new (require('@aws-sdk/client-bedrock').Bedrock)(it),
   guardDuty: (it) => new (require('@aws-sdk/client-guardduty').GuardDuty)(it),
   iam: (it) => new (require('@aws-sdk/client-iam').IAM)(it),
@@ -150,8 +161,10 @@ export function fakeAws(
   };
   const clients = new Proxy(made, {
     get(target, name) {
-      if (name === 'kmsIn') return (region: string) => taggedOnce('kms', target.kmsIn(region));
-      if (name === 'bedrockIn') return (region: string) => taggedOnce('bedrock', target.bedrockIn(region));
+      if (name in regional) {
+        const { service } = regional[name as RegionalName];
+        return (region: string) => taggedOnce(service, target[name as RegionalName](region));
+      }
       const client = Reflect.get(target, name);
       return name in services ? taggedOnce(services[name as ServiceName], client) : client;
     },
@@ -194,11 +207,9 @@ function lazyClients(configuration: FakeConfiguration): Omit<Clients, 'wait'> {
   const made: Partial<Record<ServiceName, unknown>> = {};
   return new Proxy({} as Omit<Clients, 'wait'>, {
     get(_target, name) {
-      if (name === 'kmsIn') {
-        return (region: string) => new (require('@aws-sdk/client-kms').KMS)({ ...configuration, region });
-      }
-      if (name === 'bedrockIn') {
-        return (region: string) => new (require('@aws-sdk/client-bedrock').Bedrock)({ ...configuration, region });
+      if (name in regional) {
+        const { client, of } = regional[name as RegionalName];
+        return (region: string) => new (require(client)[of])({ ...configuration, region });
       }
       if (!(name in services)) return undefined;
       made[name as ServiceName] ??= makers[name as ServiceName](configuration);
@@ -208,21 +219,46 @@ function lazyClients(configuration: FakeConfiguration): Omit<Clients, 'wait'> {
 }
 
 function wireResponse(operation: string, answer: Answer): WireResponse {
-  const isQuery = operation.startsWith('iam:');
-  const headers = { 'x-amzn-requestid': 'request-1', 'content-type': isQuery ? 'text/xml' : 'application/json' };
+  const [service = '', name = ''] = operation.split(':');
+  const headers = { 'x-amzn-requestid': 'request-1' };
+  const encode = encodings[service as keyof typeof encodings] ?? encodings.json;
   if (answer instanceof AwsError) {
-    const { name, message, status } = answer;
-    const body = isQuery
-      ? `<ErrorResponse><Error><Type>Sender</Type><Code>${name}</Code><Message>${message}</Message></Error><RequestId>request-1</RequestId></ErrorResponse>`
-      : JSON.stringify({ __type: name, message });
-    return { statusCode: status, headers: { ...headers, 'x-amzn-errortype': name }, body: Buffer.from(body) };
+    const body = Buffer.from(encode.error(answer));
+    return {
+      statusCode: answer.status,
+      headers: { ...headers, ...encode.headers, 'x-amzn-errortype': answer.name },
+      body,
+    };
   }
-  const [, name] = operation.split(':');
-  const body = isQuery
-    ? `<${name}Response><${name}Result>${xml(answer)}</${name}Result></${name}Response>`
-    : JSON.stringify(answer);
-  return { statusCode: 200, headers, body: Buffer.from(body) };
+  return {
+    statusCode: 200,
+    headers: { ...headers, ...encode.headers },
+    body: Buffer.from(encode.success(name, answer)),
+  };
 }
+
+/** How a service writes its answers: most as JSON, the oldest as XML. */
+const encodings = {
+  json: {
+    headers: { 'content-type': 'application/json' },
+    error: ({ name, message }: AwsError) => JSON.stringify({ __type: name, message }),
+    success: (_name: string, answer: object) => JSON.stringify(answer),
+  },
+  iam: {
+    headers: { 'content-type': 'text/xml' },
+    error: ({ name, message }: AwsError) =>
+      `<ErrorResponse><Error><Type>Sender</Type><Code>${name}</Code><Message>${message}</Message></Error><RequestId>request-1</RequestId></ErrorResponse>`,
+    success: (name: string, answer: object) =>
+      `<${name}Response><${name}Result>${xml(answer)}</${name}Result></${name}Response>`,
+  },
+  ec2: {
+    headers: { 'content-type': 'text/xml' },
+    error: ({ name, message }: AwsError) =>
+      `<Response><Errors><Error><Code>${name}</Code><Message>${message}</Message></Error></Errors><RequestID>request-1</RequestID></Response>`,
+    success: (name: string, answer: object) =>
+      `<${name}Response><requestId>request-1</requestId>${xml(answer)}</${name}Response>`,
+  },
+};
 
 function xml(value: object): string {
   return Object.entries(value)

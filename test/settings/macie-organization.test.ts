@@ -67,6 +67,33 @@ test('adds only the account that is missing', async () => {
   expect(aws.written()).toEqual([createMember]);
 });
 
+test('lets a member go on whose Macie somebody paused, and makes it no member anew', async () => {
+  const paused = {
+    members: [logArchiveId, workloadId].map((accountId) => ({ accountId, relationshipStatus: 'Paused' })),
+  };
+  const update = 'macie2:UpdateMemberSession';
+  const aws = fakeAws({ ...asDesired, ...writes, [update]: {}, [listMembers]: paused });
+  const { differences } = await run(setting, desired, aws);
+  expect(differences.map(({ observed }) => observed)).toEqual(['Paused', 'Paused']);
+  expect(aws.inputs(update)).toEqual([logArchiveId, workloadId].map((id) => ({ id, status: 'ENABLED' })));
+  expect(aws.written()).toEqual([update, update]);
+  expectOnlyPermitted(aws, setting.permissions(desired, placeIn(auditId)));
+});
+
+test('names each member in its permission, until they would outgrow the policy', () => {
+  const member = `arn:aws:macie2:ap-northeast-1:${auditId}:member`;
+  const resourcesFor = (count: number) => {
+    const members = Array.from({ length: count }, (_, index) => ({
+      accountId: String(500_000_000_000 + index),
+      email: 'a@example.com',
+    }));
+    const permissions = setting.permissions({ members }, placeIn(auditId));
+    return permissions.find(({ actions }) => actions.includes(createMember))?.resources;
+  };
+  expect(resourcesFor(2)).toEqual([`${member}/500000000000`, `${member}/500000000001`]);
+  expect(resourcesFor(51)).toEqual([`${member}/*`]);
+});
+
 test('discovers in every account, not only in new ones', async () => {
   const aws = fakeAws({
     ...asDesired,

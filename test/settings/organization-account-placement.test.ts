@@ -10,18 +10,20 @@ const desired = {
   ],
 };
 
-const list = 'organizations:ListParents';
+const list = 'organizations:ListAccountsForParent';
+const listParents = 'organizations:ListParents';
 const move = 'organizations:MoveAccount';
 
-/** Parents by account. */
-const of = (parents: Record<string, string>) => (input: { ChildId: string }) => ({
-  Parents: [
-    { Id: parents[input.ChildId], Type: parents[input.ChildId]?.startsWith('r-') ? 'ROOT' : 'ORGANIZATIONAL_UNIT' },
-  ],
+/** Accounts by parent, and the parent of each. */
+const of = (parents: Record<string, string>) => ({
+  [list]: ({ ParentId }: { ParentId: string }) => ({
+    Accounts: Object.keys(parents).flatMap((Id) => (parents[Id] === ParentId ? [{ Id }] : [])),
+  }),
+  [listParents]: ({ ChildId }: { ChildId: string }) => ({ Parents: [{ Id: parents[ChildId] }] }),
 });
 
 test('moves accounts that sit in the root to their unit', async () => {
-  const aws = fakeAws({ [list]: of({ [logArchiveId]: 'r-ab12', [auditId]: 'r-ab12' }), [move]: {} });
+  const aws = fakeAws({ ...of({ [logArchiveId]: 'r-ab12', [auditId]: 'r-ab12' }), [move]: {} });
   const { differences } = await run(setting, desired, aws);
   expect(differences[0]).toEqual({ what: 'accounts.log-archive', desired: 'ou-ab12-security', observed: 'r-ab12' });
   expect(aws.inputs(move)).toEqual(
@@ -35,7 +37,7 @@ test('moves accounts that sit in the root to their unit', async () => {
 });
 
 test('changes nothing when every account is in its unit', async () => {
-  const aws = fakeAws({ [list]: of({ [logArchiveId]: 'ou-ab12-security', [auditId]: 'ou-ab12-security' }) });
+  const aws = fakeAws({ ...of({ [logArchiveId]: 'ou-ab12-security', [auditId]: 'ou-ab12-security' }) });
   const { differences } = await run(setting, desired, aws);
   expect(differences).toEqual([]);
   expect(aws.written()).toEqual([]);
@@ -43,7 +45,7 @@ test('changes nothing when every account is in its unit', async () => {
 
 test('moves only what is in the root, after throttling, and takes "already there" for success', async () => {
   const aws = fakeAws({
-    [list]: of({ [logArchiveId]: 'ou-ab12-security', [auditId]: 'r-ab12' }),
+    ...of({ [logArchiveId]: 'ou-ab12-security', [auditId]: 'r-ab12' }),
     [move]: inTurn(new AwsError('ConcurrentModificationException'), new AwsError('DuplicateAccountException')),
   });
   await run(setting, desired, aws);
@@ -51,11 +53,17 @@ test('moves only what is in the root, after throttling, and takes "already there
 });
 
 test('does not move an account out of another unit: says where it is, and moves no other account either', async () => {
-  const aws = fakeAws({ [list]: of({ [logArchiveId]: 'r-ab12', [auditId]: 'ou-ab12-sandbox' }) });
+  const aws = fakeAws({ ...of({ [logArchiveId]: 'r-ab12', [auditId]: 'ou-ab12-sandbox' }) });
   await expect(run(setting, desired, aws)).rejects.toThrow(
     /^audit \(333333333333\) is in ou-ab12-sandbox and should be in ou-ab12-security\..*only out of the root/,
   );
   expect(aws.written()).toEqual([]);
+});
+
+test('asks for whole units, not account by account', async () => {
+  const aws = fakeAws(of({ [logArchiveId]: 'ou-ab12-security', [auditId]: 'ou-ab12-security' }));
+  await run(setting, desired, aws);
+  expect(aws.calls.map(({ operation }) => operation)).toEqual([list, list]);
 });
 
 test('a missing permission is an error', async () => {

@@ -7,8 +7,16 @@ type Desired = { [Name in keyof typeof settings]: Parameters<(typeof settings)[N
 
 /** One desired state of every setting, with everything in it that needs a permission. */
 const desired: Desired = {
+  'alternate-contacts': {
+    managementAccountId: managementId,
+    accountIds: [workloadId],
+    contacts: {
+      SECURITY: { name: 'Security', title: 'On duty', email: 'security@example.com', phone: '+81 3 0000 0000' },
+    },
+  },
   'bedrock-data-retention': { mode: 'none', regions: ['ap-northeast-1'] },
   'bedrock-invocation-logging': { logGroupName: '/example', roleArn: `arn:aws:iam::${workloadId}:role/example` },
+  'ebs-encryption-by-default': { regions: ['ap-northeast-1'] },
   'guardduty-account': {},
   'guardduty-administrator': { accountId: auditId },
   'guardduty-findings-export': {

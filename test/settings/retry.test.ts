@@ -26,6 +26,20 @@ describe('retried', () => {
     expect(clients.waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });
 
+  test('makes no call, the first or a repeated one, that may not begin', async () => {
+    let begun = 0;
+    const clients = {
+      ...waiting(),
+      beforeCall: () => {
+        if (begun === 2) throw named('OutOfTime');
+        begun += 1;
+      },
+    };
+    const call = jest.fn().mockRejectedValue(named('ThrottlingException'));
+    await expect(retried(clients, call)).rejects.toMatchObject({ name: 'OutOfTime' });
+    expect(call).toHaveBeenCalledTimes(2);
+  });
+
   test('throws any other error at once', async () => {
     const clients = waiting();
     const call = async () => {

@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { logFactsOf } from '../../config/log-facts';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { recordedAccounts } from '../../config/recorded-accounts';
 import { AccountConfigurationRecorderStack } from '../../stacks/account-configuration-recorder-stack';
@@ -97,13 +98,13 @@ describe('the recorder', () => {
 });
 
 describe('the bucket of AWS Config in the log archive', () => {
-  const storage = (recordedAccountIds?: readonly string[]) =>
-    Template.fromStack(
-      new LogArchiveStorageStack(new App(), 'log-archive-storage', {
-        ...baselineProps('logArchive'),
-        recordedAccountIds,
-      }),
+  const storage = (recordedAccountIds?: readonly string[]) => {
+    const props = baselineProps('logArchive');
+    const logFacts = logFactsOf(props.organization);
+    return Template.fromStack(
+      new LogArchiveStorageStack(new App(), 'log-archive-storage', { ...props, logFacts, recordedAccountIds }),
     );
+  };
   const ids = ['333344445555', '444455556666'];
   const template = storage(ids);
   const condition = { StringEquals: expect.objectContaining({ 'aws:SourceAccount': ids }) };

@@ -154,7 +154,7 @@ describe('a message about the organization trail', () => {
       Statement: {
         Action: 'events:PutEvents',
         Condition: {
-          ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/example-trail-message-sender' },
+          ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/example/example-trail-message-sender' },
           StringEquals: { 'events:source': 'lambda' },
         },
       },
@@ -198,7 +198,7 @@ describe('the Slack channel', () => {
       GuardrailPolicies: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/AWSDenyAll']] }],
     });
     const [role] = Object.entries(built.findResources('AWS::IAM::Role')).filter(([id]) => id.startsWith('Chat'));
-    expect(Object.keys(role?.[1].Properties)).toEqual(['AssumeRolePolicyDocument', 'Description']);
+    expect(Object.keys(role?.[1].Properties)).toEqual(['AssumeRolePolicyDocument', 'Description', 'Path']);
     expect(JSON.stringify(built.findResources('AWS::IAM::ManagedPolicy'))).not.toContain(role?.[0]);
   });
 

@@ -1,7 +1,9 @@
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { logFactsOf } from '../../config/log-facts';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { retentionClasses } from '../../config/retention-classes';
+import { savedQueries } from '../../queries/catalogue';
 import { LogArchiveStorageStack } from '../../stacks/log-archive-storage-stack';
 import { baselineProps } from '../helpers/example';
 import { statementsOf, statementWithSid } from '../helpers/template-statements';
@@ -11,7 +13,8 @@ const trailBucketArn = 'arn:aws:s3:::example-trail-222233334444-ap-northeast-1';
 
 function synthesize(overrides: Partial<OrganizationInput> = {}): Template {
   const props = baselineProps('logArchive', undefined, overrides);
-  return Template.fromStack(new LogArchiveStorageStack(new App(), 'log-archive-storage', props));
+  const logFacts = logFactsOf(props.organization);
+  return Template.fromStack(new LogArchiveStorageStack(new App(), 'log-archive-storage', { ...props, logFacts }));
 }
 
 const template = synthesize();
@@ -322,5 +325,31 @@ describe('questions to the log archive', () => {
         },
       },
     });
+  });
+
+  test('are saved in the workgroup, in the language of the organization, for its accounts and the last seven days', () => {
+    const queries = Object.values(template.findResources('AWS::Athena::NamedQuery'));
+    expect(queries.map(({ Properties }) => Properties.Name).sort()).toEqual(savedQueries.map(({ id }) => id).sort());
+    for (const { Properties, DependsOn } of queries) {
+      expect(Properties).toMatchObject({ Database: 'example_log_archive', WorkGroup: 'example-log-archive' });
+      expect(Properties.Description).toMatch(/[\u3040-\u30ff]/);
+      expect(Properties.Description.length).toBeLessThanOrEqual(1024);
+      expect(Properties.QueryString).toContain('FROM "example_log_archive"."organization_trail"\n');
+      expect(Properties.QueryString).toContain(
+        "account IN ('111122223333', '222233334444', '333344445555', '444455556666')",
+      );
+      expect(Properties.QueryString).toContain("interval '6' day");
+      expect(DependsOn.join()).toMatch(/QueriesWorkgroup.*TrailTable/);
+    }
+  });
+
+  test('know where approved profiles lead, and that a global one leads anywhere', () => {
+    const queryOf = (overrides: Partial<OrganizationInput>) =>
+      Object.values(synthesize(overrides).findResources('AWS::Athena::NamedQuery')).find(
+        ({ Properties }) => Properties.Name === 'inference-outside-geography',
+      )?.Properties.QueryString;
+    expect(queryOf({})).toContain("NOT IN ('ap-northeast-1', 'ap-northeast-3', 'us-east-1')");
+    const anywhere = { bedrock: { inferenceProfiles: ['global.amazon.nova-2-lite-v1:0'] } };
+    expect(queryOf(anywhere)).not.toContain("NOT IN ('ap-northeast-1', 'ap-northeast-3', 'us-east-1')");
   });
 });

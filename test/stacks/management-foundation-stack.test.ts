@@ -1,12 +1,16 @@
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { OrganizationInput } from '../../config/organization-schema';
+import { policyFactsOf } from '../../config/policy-facts';
+import { declarativePolicies, organizationPolicies } from '../../policies/catalogue';
+import { policyTypesInUse } from '../../policies/policy-types';
 import { ManagementFoundationStack } from '../../stacks/management-foundation-stack';
 import { baselineProps } from '../helpers/example';
 
 function build(overrides: Partial<OrganizationInput> = {}): Template {
   const props = baselineProps('management', 'us-east-1', overrides);
-  return Template.fromStack(new ManagementFoundationStack(new App(), 'stack', props));
+  const policyTypes = policyTypesInUse(organizationPolicies, declarativePolicies, policyFactsOf(props.organization));
+  return Template.fromStack(new ManagementFoundationStack(new App(), 'stack', { ...props, policyTypes }));
 }
 
 /** The settings the stack applies, with references written as their logical ids. */
@@ -41,11 +45,31 @@ describe('the foundation', () => {
     expect(policyTypes?.desired).toEqual({
       policyTypes: [
         'AISERVICES_OPT_OUT_POLICY',
+        'DECLARATIVE_POLICY_EC2',
         'INSPECTOR_POLICY',
         'RESOURCE_CONTROL_POLICY',
+        'S3_POLICY',
         'SECURITYHUB_POLICY',
         'SERVICE_CONTROL_POLICY',
       ],
+    });
+  });
+
+  test('enables the types of policies that are a choice only when they are chosen', () => {
+    const chosen = build({
+      organizationalUnits: [{ name: 'security' }, { name: 'workloads', canary: true }],
+      organizationGuardrail: { guardrails: [{ region: 'us-east-1', id: 'abc123', version: 1 }] },
+      standardTags: [{ key: 'CostCenter' }],
+    });
+    const types = (built: Template) => settingsOf(built)[1]?.desired;
+    const optional = { policyTypes: expect.arrayContaining(['BEDROCK_POLICY', 'TAG_POLICY']) };
+    expect(types(chosen)).toMatchObject(optional);
+    expect(JSON.stringify(types(template))).not.toMatch(/BEDROCK_POLICY|TAG_POLICY/);
+  });
+
+  test('trusts EC2, which reports how far accounts comply with its policy', () => {
+    expect(settingsOf(template)[0]?.desired).toMatchObject({
+      services: expect.arrayContaining(['ec2.amazonaws.com']),
     });
   });
 
@@ -78,9 +102,11 @@ describe('the foundation', () => {
   });
 
   test('trusts Macie only where it is used', () => {
-    const services = (built: Template) => (settingsOf(built)[0]?.desired as { services: string[] }).services;
-    expect(services(template)).not.toContain('macie.amazonaws.com');
-    expect(services(build({ services: { macie: true } }))).toContain('macie.amazonaws.com');
+    const trusted = (built: Template) => settingsOf(built)[0]?.desired;
+    const macie = { services: expect.arrayContaining(['macie.amazonaws.com']) };
+    expect(trusted(template)).toMatchObject({ services: expect.arrayContaining(['guardduty.amazonaws.com']) });
+    expect(trusted(template)).not.toMatchObject(macie);
+    expect(trusted(build({ services: { macie: true } }))).toMatchObject(macie);
   });
 
   test('gives its function no permission on everything', () => {

@@ -3,7 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import fc from 'fast-check';
 import type { OrganizationInput } from '../../config/organization-schema';
-import { type ProfileName, profiles } from '../../config/profiles';
+import { type ProfileName, profiles, type ServiceSwitches, securityHubChoices } from '../../config/profiles';
 import { ManagementTrailStack } from '../../stacks/management-trail-stack';
 import { baselineProps, exampleOrganization } from '../helpers/example';
 import { publishedKey } from '../helpers/published-key';
@@ -82,6 +82,23 @@ describe('the organization trail', () => {
     expect(categoriesOf(selectorsOf(stack))).toEqual(new Set(['Data']));
   });
 
+  test('records data alone beside any other organization trail, and alarms on nothing', () => {
+    const stack = stackOf({ trail: 'data-only', services: { bedrockDataEvents: true, trailAlarms: false } });
+    expect(categoriesOf(selectorsOf(stack))).toEqual(new Set(['Data']));
+    Template.fromStack(stack).resourceCountIs('AWS::CloudWatch::Alarm', 0);
+  });
+
+  test('records everything, with alarms, under a Control Tower whose own trail is off', () => {
+    const stack = stackOf({ controlTower: true, trail: 'complete' });
+    expect(categoriesOf(selectorsOf(stack))).toEqual(new Set(['Management', 'Data']));
+    expect(Object.keys(Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm')).length).toBeGreaterThan(15);
+  });
+
+  test('records all management events: none is read-only, and none is left out by its source', () => {
+    const [management] = selectorsOf(stackOf());
+    expect(management?.fieldSelectors).toEqual([{ field: 'eventCategory', equalTo: ['Management'] }]);
+  });
+
   test('is not needed where Control Tower records everything that is wanted, and cannot be made by accident', () => {
     const overrides = { controlTower: true, services: { bedrockDataEvents: false } };
     expect(ManagementTrailStack.isNeeded(exampleOrganization(overrides))).toBe(false);
@@ -93,10 +110,21 @@ describe('whatever a user switches on', () => {
   const configurations = fc.record({
     profile: fc.constantFrom(...(Object.keys(profiles) as ProfileName[])),
     controlTower: fc.boolean(),
-    services: fc.record({ trailAlarms: fc.boolean(), bedrockDataEvents: fc.boolean() }, { requiredKeys: [] }),
+    trail: fc.constantFrom('complete' as const, 'data-only' as const, undefined),
+    services: fc.record(
+      {
+        ...(Object.fromEntries(
+          Object.keys(profiles.small)
+            .filter((name) => name !== 'securityHub')
+            .map((name) => [name, fc.boolean()]),
+        ) as Record<Exclude<keyof ServiceSwitches, 'securityHub'>, fc.Arbitrary<boolean>>),
+        securityHub: fc.constantFrom(...securityHubChoices),
+      },
+      { requiredKeys: [] },
+    ),
   });
 
-  /** Events that delivering, logging and querying cause in the log archive, as CloudTrail would classify them. */
+  /** Data events that delivering, logging, encrypting and querying cause, as CloudTrail would classify them. */
   const deliveries = ['trail', 'access-logs', 'findings', 'queries'].flatMap((bucket) =>
     [
       [
@@ -104,6 +132,13 @@ describe('whatever a user switches on', () => {
         `arn:aws:s3:::example-${bucket}-222233334444-ap-northeast-1/AWSLogs/o-exampleorg1/file.json.gz`,
       ],
       ['AWS::S3::AccessPoint', `arn:aws:s3:ap-northeast-1:222233334444:accesspoint/${bucket}`],
+      [
+        'AWS::Logs::LogGroupAuthorization',
+        'arn:aws:logs:ap-northeast-1:111122223333:log-group:/example/organization-trail',
+      ],
+      ['AWS::SNS::Topic', `arn:aws:sns:ap-northeast-1:111122223333:${bucket}`],
+      ['AWS::Lambda::Function', `arn:aws:lambda:ap-northeast-1:222233334444:function:${bucket}`],
+      ['AWS::Glue::Table', `arn:aws:glue:ap-northeast-1:222233334444:table/example_log_archive/${bucket}`],
     ].map(([type, arn]) => ({
       eventCategory: 'Data',
       eventName: 'PutObject',

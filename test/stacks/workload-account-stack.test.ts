@@ -9,9 +9,11 @@ const template = Template.fromStack(
 );
 
 describe('a workload account', () => {
-  test('has Amazon Bedrock keep nothing, in every governed region', () => {
+  test('has Amazon Bedrock keep nothing, and every new volume encrypted, in every governed region', () => {
+    const regions = ['ap-northeast-1', 'us-east-1'];
     expect(appliedSettings(template)).toEqual([
-      { name: 'bedrock-data-retention', desired: { mode: 'none', regions: ['ap-northeast-1', 'us-east-1'] } },
+      { name: 'bedrock-data-retention', desired: { mode: 'none', regions } },
+      { name: 'ebs-encryption-by-default', desired: { regions } },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { guardrailProfileOf } from '../../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../../config/inference-profiles';
 import type { OrganizationInput } from '../../config/organization-schema';
@@ -7,15 +7,15 @@ import type { Workload } from '../../config/resolve-organization';
 import { readEnvironment } from '../../functions/converse/environment';
 import { WorkloadBedrockStack, type WorkloadBedrockStackProps } from '../../stacks/workload-bedrock-stack';
 import { appliedSettings } from '../helpers/applied-settings';
-import { baselineProps } from '../helpers/example';
+import { baselineProps, exampleOrganization } from '../helpers/example';
 
-function templateOf(
+function stackOf(
   props: Partial<WorkloadBedrockStackProps> = {},
   overrides: Partial<OrganizationInput> = {},
-): Template {
+): WorkloadBedrockStack {
   const baseline = baselineProps('workload', props.env?.region, overrides);
   const workload = baseline.organization.accounts.workloads[0] as Workload;
-  const stack = new WorkloadBedrockStack(new App(), 'assistant-bedrock', {
+  return new WorkloadBedrockStack(new App(), 'assistant-bedrock', {
     ...baseline,
     workload,
     inference: {
@@ -26,7 +26,10 @@ function templateOf(
     guardrailProfile: guardrailProfileOf(baseline.env.region),
     ...props,
   });
-  return Template.fromStack(stack);
+}
+
+function templateOf(...given: Parameters<typeof stackOf>): Template {
+  return Template.fromStack(stackOf(...given));
 }
 
 const template = templateOf();
@@ -164,10 +167,53 @@ describe('alarms', () => {
 });
 
 describe('a choice', () => {
+  test('applies the guardrail AWS enforces in its region, and none of another region', () => {
+    const enforcedIn = (region: 'ap-northeast-1' | 'us-east-1') => {
+      const organizationGuardrail = { target: 'root' as const, guardrails: [{ region, id: 'abc123', version: 1 }] };
+      const built = templateOf({ organization: exampleOrganization({ organizationGuardrail }) });
+      return JSON.stringify(built.findResources('AWS::IAM::ManagedPolicy'));
+    };
+    expect(enforcedIn('ap-northeast-1')).toContain(':bedrock:ap-northeast-1:111122223333:guardrail/abc123');
+    expect(enforcedIn('us-east-1')).not.toContain('guardrail/abc123');
+  });
+
   test('guardrail tier in-region: no text leaves the region', () => {
     const local = templateOf({ guardrailProfile: undefined });
     local.hasResourceProperties('AWS::Bedrock::Guardrail', { CrossRegionConfig: Match.absent() });
     expect(JSON.stringify(local.findResources('AWS::IAM::ManagedPolicy'))).not.toContain('guardrail-profile');
+  });
+
+  test('guardrail tier in-region: whoever synthesizes is told what is lost in Japanese', () => {
+    const warnings = ({ guardrailProfile }: Partial<WorkloadBedrockStackProps>) =>
+      Annotations.fromStack(stackOf({ guardrailProfile })).findWarning(
+        '*',
+        Match.stringLikeRegexp('stays in its region'),
+      );
+    expect(warnings({ guardrailProfile: undefined })).toHaveLength(1);
+    expect(warnings({ guardrailProfile: guardrailProfileOf('ap-northeast-1') })).toEqual([]);
+  });
+
+  test('enforceGuardrail: the numbered version is applied to every call of the account, to the whole text', () => {
+    const bedrock = { inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0'] };
+    template.resourceCountIs('AWS::Bedrock::EnforcedGuardrailConfiguration', 0);
+    templateOf({}, { bedrock: { ...bedrock, enforceGuardrail: true } }).hasResourceProperties(
+      'AWS::Bedrock::EnforcedGuardrailConfiguration',
+      {
+        GuardrailIdentifier: { 'Fn::GetAtt': [idOf('AWS::Bedrock::Guardrail', 'Guardrail'), 'GuardrailArn'] },
+        GuardrailVersion: { 'Fn::GetAtt': [idOf('AWS::Bedrock::GuardrailVersion'), 'Version'] },
+        SelectiveContentGuarding: { System: 'COMPREHENSIVE', Messages: 'COMPREHENSIVE' },
+      },
+    );
+  });
+
+  test('deniedTopics: they are in the guardrail', () => {
+    const deniedTopics = [{ name: 'Payroll', definition: '従業員の給与に関する質問' }];
+    templateOf(
+      {},
+      { bedrock: { inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0'], deniedTopics } },
+    ).hasResourceProperties('AWS::Bedrock::Guardrail', {
+      TopicPolicyConfig: { TopicsConfig: [Match.objectLike({ Name: 'Payroll' })] },
+    });
   });
 
   test('language: messages, alarms and dashboard follow it', () => {

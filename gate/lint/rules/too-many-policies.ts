@@ -1,6 +1,6 @@
 import type { Text } from '../../../policies/policy';
 import { kindName } from '../grammar';
-import type { LintKind } from '../policy-under-lint';
+import type { LintKind } from '../lint-kinds';
 import type { FolderRule } from '../rule';
 
 const text = {

@@ -1,4 +1,5 @@
-import type { GateReport } from '../../gate-report';
+import type { Text } from '../../../policies/policy';
+import type { GateReport, ManualCheck, Notice } from '../../gate-report';
 import { openGroups } from '../finding-groups';
 import { bilingual, type Html, html } from '../html';
 import { findingCard } from './finding-card';
@@ -18,8 +19,29 @@ export function unknownAndManualSection(report: GateReport): Html {
   }</p>
 ${groups.map(findingCard)}
 <h3>${bilingual({ en: 'For a person to look at', ja: '人が確認すること' })}</h3>
-<ul class="plain">${report.manual.map(
-    ({ what, how }) => html`<li>${bilingual(what)}<br><span class="muted">${bilingual(how)}</span></li>`,
-  )}</ul>
+<ul class="plain">${report.manual.map(manualItem)}</ul>
+${
+  report.notices.length === 0
+    ? undefined
+    : html`<h3>${bilingual({ en: 'Worth knowing', ja: 'お知らせ' })}</h3>
+<ul class="plain">${report.notices.map(noticeItem)}</ul>`
+}
 </section>`;
+}
+
+const stateNames: Readonly<Record<ManualCheck['state'], Text>> = {
+  confirmed: { en: 'confirmed', ja: '確認済み' },
+  outdated: { en: 'look again', ja: '再確認が必要' },
+  open: { en: 'open', ja: '未確認' },
+};
+
+function manualItem({ what, how, state, evidence }: ManualCheck): Html {
+  const tone = state === 'confirmed' ? 'is-waived' : 'is-unknown';
+  const said =
+    evidence && html`<br><span class="muted">${evidence.checkedBy} · ${evidence.checkedOn} · ${evidence.link}</span>`;
+  return html`<li>${bilingual(what)} <span class="tag ${tone}">${bilingual(stateNames[state])}</span><br><span class="muted">${bilingual(how)}</span>${said}</li>`;
+}
+
+function noticeItem({ message, place }: Notice): Html {
+  return html`<li>${bilingual(message)}<br><code class="muted">${place}</code></li>`;
 }

@@ -58,6 +58,15 @@ describe('the organization trail', () => {
     );
   });
 
+  test('is not ours to make where another trail records management events, and is where none does, also under Control Tower', () => {
+    expect(faultsOf(organizationTrailInManagement, [], { trail: 'data-only' })).toEqual([
+      expect.objectContaining({ state: 'not-applicable' }),
+    ]);
+    expect(faultsOf(organizationTrailInManagement, [], { controlTower: true, trail: 'complete' })).toEqual([
+      expect.objectContaining({ state: 'fail' }),
+    ]);
+  });
+
   test('is not ours to make where Control Tower has one', () => {
     const organizationalUnits = [
       { name: 'security', id: 'ou-exmp-security1' },

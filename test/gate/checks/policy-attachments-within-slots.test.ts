@@ -35,6 +35,15 @@ describe('the policies of one target', () => {
     expect(passesOf(policyAttachmentsWithinSlots, spread)).toHaveLength(2);
   });
 
+  test('share the slots with what others hold', () => {
+    const stacks = [stackOf('a', policies(5, 'SERVICE_CONTROL_POLICY'))];
+    const slotsHeld = (serviceControlPolicies: number) => ({ rollout: { slotsHeld: { serviceControlPolicies } } });
+    expect(faultsOf(policyAttachmentsWithinSlots, stacks, slotsHeld(4))).toEqual([]);
+    expect(messagesOf(faultsOf(policyAttachmentsWithinSlots, stacks, slotsHeld(5)))).toEqual([
+      expect.stringContaining('has 11 of 10 policies of type SERVICE_CONTROL_POLICY, the one of AWS and 5 of others'),
+    ]);
+  });
+
   test('are unknown when the list itself is computed', () => {
     const faults = faultsOf(policyAttachmentsWithinSlots, [
       stackOf('a', policies(1, 'SERVICE_CONTROL_POLICY', { Ref: 'Targets' })),

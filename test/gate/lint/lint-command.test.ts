@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import example from '../../../config/organization';
 import { registerPoliciesLint } from '../../../gate/lint-command';
 
 const sound = JSON.stringify({
@@ -136,6 +137,14 @@ describe('exit codes', () => {
         .split('\n')
         .map((line) => line.split(':')[1]?.trim()),
     ).toEqual(['--kind sscp', '--slots 0', '--lang fr', '--json and --sarif exclude each other. Use one of them']);
+  });
+
+  test('64: policies that do not fit the slots of the configuration', async () => {
+    const rollout = { slotsHeld: { serviceControlPolicies: 9 } };
+    const configurationFile = put('organization.json', JSON.stringify({ ...example, rollout }));
+    const { out, err, code } = await run([], { configurationFile });
+    expect({ out, code }).toEqual({ out: '', code: 64 });
+    expect(err).toContain('organization.json: The service control policies for every unit do not fit');
   });
 
   test('64: a configuration with mistakes', async () => {

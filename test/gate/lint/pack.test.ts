@@ -1,7 +1,11 @@
+import { permissionSetFactsOf } from '../../../config/permission-set-facts';
+import { permissionsBoundaryFactsOf } from '../../../config/permissions-boundary-facts';
 import { policyFactsOf } from '../../../config/policy-facts';
 import { lint } from '../../../gate/lint/lint';
-import { packSources } from '../../../gate/lint/pack';
+import { identitySource, packSources, permissionSetSources } from '../../../gate/lint/pack';
 import { organizationPolicies } from '../../../policies/catalogue';
+import { permissionSets } from '../../../policies/permission-sets';
+import { permissionsBoundary } from '../../../policies/permissions-boundary';
 import { documentOf, type OrganizationPolicy } from '../../../policies/policy';
 import { exampleOrganization } from '../../helpers/example';
 
@@ -17,6 +21,15 @@ async function findingsWith(change: (policy: OrganizationPolicy) => Organization
 }
 
 describe('our own policies', () => {
+  test('for people and workloads are clean', async () => {
+    const organization = exampleOrganization();
+    const sources = permissionSetSources(permissionSets, permissionSetFactsOf(organization));
+    const boundary = permissionsBoundary(permissionsBoundaryFactsOf(organization));
+    const report = await lint([...sources, identitySource('policies/permissions-boundary.ts', boundary)]);
+    expect(report.findings).toEqual([]);
+    expect(report.files.length).toBeGreaterThan(5);
+  });
+
   test('are clean, with every option chosen', async () => {
     const report = await lint(packSources(organizationPolicies, facts));
     expect(report.findings).toEqual([]);

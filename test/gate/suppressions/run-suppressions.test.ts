@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { runSuppressions } from '../../../gate/suppressions/run-suppressions';
 import { exampleOrganization } from '../../helpers/example';
-import { rememberingTerminal } from '../terminal/fixture-terminal';
+import { rememberingTerminal } from '../../terminal/remembering-terminal';
 import { type KeptFinding, SecurityHubServer } from './security-hub-server';
 
 const auditId = '333344445555';

@@ -1,5 +1,5 @@
 import { Progress } from '../../../gate/terminal/progress';
-import { rememberingTerminal } from './fixture-terminal';
+import { rememberingTerminal } from '../../terminal/remembering-terminal';
 
 function shown(more: Parameters<typeof rememberingTerminal>[0], language: 'en' | 'ja' = 'en') {
   const { terminal, written } = rememberingTerminal(more);

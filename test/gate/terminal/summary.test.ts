@@ -1,6 +1,6 @@
 import { judge } from '../../../gate/judge';
-import { columnsOf } from '../../../gate/terminal/columns';
 import { renderSummary } from '../../../gate/terminal/summary';
+import { columnsOf } from '../../../terminal/columns';
 import {
   bucketInLogArchive,
   inputWithFinding,

@@ -121,4 +121,65 @@ export const identityExamples: readonly RuleExample[] = [
       { what: 'the break-glass permission set', at: 'Subject.Properties.Name', to: 'break-glass-administrator' },
     ],
   },
+  {
+    rule: 'permission-set-that-creates-roles-has-boundary',
+    passes: {
+      Subject: {
+        Type: 'AWS::SSO::PermissionSet',
+        Properties: {
+          Name: 'application-developer',
+          ManagedPolicies: ['arn:aws:iam::aws:policy/SecurityAudit'],
+          InlinePolicy: {
+            Statement: [{ Sid: 'Roles', Effect: 'Allow', Action: ['iam:GetRole', 'iam:CreateRole'], Resource: '*' }],
+          },
+          PermissionsBoundary: { CustomerManagedPolicyReference: { Name: 'example-permissions-boundary' } },
+        },
+      },
+    },
+    fails: [{ what: 'a set without a boundary', at: 'Subject.Properties.PermissionsBoundary', faults: ['Roles'] }],
+    notApplicable: [
+      { what: 'the break-glass permission set', at: 'Subject.Properties.Name', to: 'break-glass-administrator' },
+    ],
+  },
+  {
+    rule: 'permission-set-that-creates-roles-has-boundary',
+    passes: {
+      Subject: {
+        Type: 'AWS::SSO::PermissionSet',
+        Properties: {
+          Name: 'reader',
+          ManagedPolicies: ['arn:aws:iam::aws:policy/SecurityAudit'],
+          InlinePolicy: { Statement: [{ Effect: 'Allow', Action: 'iam:Get*', Resource: '*' }] },
+        },
+      },
+    },
+    fails: [
+      {
+        what: 'a policy of AWS that can create roles',
+        at: 'Subject.Properties.ManagedPolicies.0',
+        to: 'arn:aws:iam::aws:policy/IAMFullAccess',
+        faults: ['IAMFullAccess'],
+      },
+      {
+        what: 'a wildcard that covers it',
+        at: 'Subject.Properties.InlinePolicy.Statement.0.Action',
+        to: 'IAM:Put*',
+        faults: ['Statement.1'],
+      },
+      {
+        what: 'everything but one thing',
+        at: 'Subject.Properties.InlinePolicy.Statement.0',
+        to: { Effect: 'Allow', NotAction: 'iam:DeleteRole', Resource: '*' },
+        faults: ['Statement.1'],
+      },
+    ],
+    alsoPasses: [
+      {
+        what: 'a denial of it',
+        at: 'Subject.Properties.InlinePolicy.Statement.0',
+        to: { Effect: 'Deny', Action: 'iam:CreateRole', Resource: '*' },
+      },
+    ],
+    unknown: [{ what: 'a policy from a parameter', at: 'Subject.Properties.InlinePolicy', to: parameter }],
+  },
 ];

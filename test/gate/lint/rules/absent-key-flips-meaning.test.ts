@@ -1,4 +1,4 @@
-import { LINT_KINDS, type LintKind } from '../../../../gate/lint/policy-under-lint';
+import { LINT_KINDS, type LintKind } from '../../../../gate/lint/lint-kinds';
 import { lintStatements } from '../lint-text';
 
 const createKey = 'iam:CreateServiceSpecificCredential';

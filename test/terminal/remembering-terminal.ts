@@ -1,4 +1,4 @@
-import type { Terminal } from '../../../gate/terminal/terminal';
+import type { Terminal } from '../../terminal/terminal';
 
 /** A terminal that remembers what was written. */
 export function rememberingTerminal(more: Partial<Pick<Terminal, 'colors' | 'rewritesLines'>> = {}) {

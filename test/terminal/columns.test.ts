@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columnsOf, wrap } from '../../../gate/terminal/columns';
+import { columnsOf, wrap } from '../../terminal/columns';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'B', ' ', '/', ':', '-', '漢', 'か', '。', '、', '[', '*') });
 

@@ -1,0 +1,81 @@
+import { accountKindOf } from '../config/account-kinds';
+import { recordedAccounts } from '../config/recorded-accounts';
+import { globalServicesRegion } from '../config/regions';
+import type { Account, Organization } from '../config/resolve-organization';
+
+/** What the baseline itself makes in one account and region, and AWS bills by the piece. Counted from the templates by a test. */
+export interface BaselineResources {
+  readonly keys: number;
+  readonly functions: number;
+  readonly alarms: number;
+  readonly dashboards: number;
+  readonly buckets: number;
+}
+
+/** Alarms on dangerous changes in the organization trail, and on the assistant in one region. */
+const alarmsOnTheTrail = 19;
+const alarmsOnTheAssistant = 3;
+/** Alarms on messages about the trail that are put aside or lost. */
+const alarmsOnMessages = 2;
+/** Alarms on log files that were changed, that could not be proven, and that nobody looked at. */
+const alarmsOnTheArchive = 3;
+
+export function baselineResourcesIn(organization: Organization, account: Account, region: string): BaselineResources {
+  const { homeRegion, governedRegions, services, alternateContacts } = organization;
+  const isHome = region === homeRegion;
+  const isGoverned = governedRegions.some((governed) => governed === region);
+  const count = (...parts: readonly [number, boolean][]) =>
+    parts.reduce((total, [number, applies]) => total + (applies ? number : 0), 0);
+  const hasAssistant = hasAssistantIn(organization, account, region);
+  const isFoundation = region === globalServicesRegion;
+  const kind = accountKindOf(account.name);
+  const is = (name: typeof kind) => kind === name;
+  const provesItsTrail = is('log-archive') && isHome && hasTrail(organization);
+  const keepsConfiguration = is('log-archive') && isHome && recordedAccounts(organization).length > 0;
+  return {
+    keys: count(
+      [1, is('management') && (isGoverned || isFoundation)],
+      [2, is('log-archive') && isHome],
+      [1, keepsConfiguration],
+      [1, provesItsTrail],
+      [1, is('audit') && isGoverned],
+      [1, is('workload') && isHome],
+      [1, hasAssistant],
+    ),
+    functions: count(
+      [1, is('management') && isGoverned],
+      [1, is('management') && isFoundation],
+      [1, is('management') && isFoundation && Object.keys(alternateContacts).length > 0],
+      [1, is('management') && isHome && hasTrailAlarms(organization)],
+      [1, provesItsTrail],
+      [1, is('audit') && isGoverned],
+      [1, is('audit') && isGoverned && services.macie],
+      [1, is('audit') && isHome],
+      [1, is('workload') && isHome],
+      [2, hasAssistant],
+    ),
+    alarms: count(
+      [alarmsOnTheTrail + alarmsOnMessages, is('management') && isHome && hasTrailAlarms(organization)],
+      [1, is('audit') && isHome],
+      [alarmsOnTheArchive, provesItsTrail],
+      [alarmsOnTheAssistant, hasAssistant],
+    ),
+    dashboards: count([1, hasAssistant]),
+    buckets: count([4, is('log-archive') && isHome], [1, provesItsTrail], [1, keepsConfiguration]),
+  };
+}
+
+/** Whether the baseline makes a trail of its own: one beside another trail records the data events of Bedrock, or nothing. */
+function hasTrail({ services, trail }: Organization): boolean {
+  return trail === 'complete' || services.bedrockDataEvents;
+}
+
+/** Where another trail records management events, there are none of ours to alarm on. */
+export function hasTrailAlarms({ services, trail }: Organization): boolean {
+  return services.trailAlarms && trail === 'complete';
+}
+
+/** Whether Amazon Bedrock of the baseline is in this account and region. */
+export function hasAssistantIn({ accounts }: Organization, account: Account, region: string): boolean {
+  return accounts.workloads.some(({ name, regions }) => name === account.name && regions.includes(region));
+}
