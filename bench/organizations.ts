@@ -10,6 +10,8 @@ export function organizationOf(count: number): OrganizationInput {
     name: index === 0 ? first.name : `workload-${String(index).padStart(3, '0')}`,
     id: index === 0 ? first.id : String(500_000_000_000 + index),
     email: index === 0 ? first.email : `workload-${index}@example.com`,
+    // One assistant for the organization, whatever the number of accounts.
+    slack: index === 0 ? first.slack : undefined,
   }));
   return { ...example, accounts: { ...example.accounts, workloads } };
 }

@@ -38,6 +38,7 @@ import { ManagementIdentityCenterAssignmentsStack } from '../stacks/management-i
 import { ManagementIdentityCenterStack } from '../stacks/management-identity-center-stack';
 import { ManagementTrailStack } from '../stacks/management-trail-stack';
 import { WorkloadAccountStack } from '../stacks/workload-account-stack';
+import { WorkloadAssistantStack } from '../stacks/workload-assistant-stack';
 import { WorkloadBedrockStack } from '../stacks/workload-bedrock-stack';
 
 export interface OrganizationAppOptions {
@@ -167,8 +168,7 @@ export function organizationApp(organization: Organization, options: Organizatio
       place(workload, homeRegion, 'account settings: data retention, encrypted volumes, permissions boundary, budget'),
     );
     for (const region of workload.regions) {
-      const bedrockStack = new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {
-        ...place(workload, region, 'Amazon Bedrock behind a guardrail, with who, when and what on record'),
+      const model = {
         workload,
         inference: {
           profileId: workload.inferenceProfile,
@@ -176,9 +176,21 @@ export function organizationApp(organization: Organization, options: Organizatio
           destinationRegions: geographyOf(workload.inferenceProfile)?.destinationRegions ?? [],
         },
         guardrailProfile: bedrock.guardrailTier === 'standard' ? guardrailProfileOf(region) : undefined,
+      };
+      const bedrockStack = new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {
+        ...place(workload, region, 'Amazon Bedrock behind a guardrail, with who, when and what on record'),
+        ...model,
       });
       // Its role names the account's permissions boundary, also from another region.
       bedrockStack.addStackDependency(account);
+      // A Slack app has one address, so the assistant lives in one region.
+      if (workload.slack && region === workload.regions[0]) {
+        new WorkloadAssistantStack(app, `${workload.name}-assistant-${region}`, {
+          ...place(workload, region, 'the assistant in Slack: questions, answers, budget'),
+          ...model,
+          slack: workload.slack,
+        });
+      }
     }
   }
   const identityCenter = new ManagementIdentityCenterStack(app, 'management-identity-center', {
@@ -241,6 +253,8 @@ function bundledFunctions(): () => FunctionCode {
     markNotified: Code.fromAsset(directories.markNotified),
     trailMessages: Code.fromAsset(directories.trailMessages),
     validateDigests: Code.fromAsset(directories.validateDigests),
+    assistantIngress: Code.fromAsset(directories.assistantIngress),
+    assistantWorker: Code.fromAsset(directories.assistantWorker),
   });
 }
 

@@ -59,6 +59,12 @@ const commands: Readonly<Record<string, Register>> = {
       require('../integrity/logs-validate-command') as typeof import('../integrity/logs-validate-command');
     registerLogsValidate(logs, surroundings);
   },
+  assistant: (root) => {
+    const assistant = root.command('assistant').description('The Slack assistant.');
+    const { registerAssistantLocal } =
+      require('../local/assistant-local-command') as typeof import('../local/assistant-local-command');
+    registerAssistantLocal(assistant, surroundings);
+  },
   guardrail: (root) => {
     const guardrail = root.command('guardrail').description('How well a guardrail tells good from bad.');
     const { registerGuardrailTest } =

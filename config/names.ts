@@ -65,6 +65,14 @@ export function namesOf(organization: Organization) {
     /** The function that calls Converse; people who run the assistant may call it by this name. */
     converseFunction: `${name}-converse`,
     guardrail: `${name}-guardrail`,
+    /** Begins the parameters by which the Bedrock stack of a region hands over its key, guardrail and alarm topic. */
+    bedrockParameters: `/${name}/bedrock`,
+    /** Roles are global, and a workload may move to another region. */
+    assistantIngressRoleIn: (region: string) => `${name}-assistant-ingress-${region}`,
+    assistantWorkerRoleIn: (region: string) => `${name}-assistant-worker-${region}`,
+    /** Secrets whose values people set: what Slack signs with, and what the assistant posts with. */
+    slackSigningSecret: `${name}/slack/signing-secret`,
+    slackBotToken: `${name}/slack/bot-token`,
     /** Parameter that holds the UUID of the configuration policy of Security Hub CSPM, in the audit account and the home region. */
     securityHubPolicyParameter: `/${name}/security-hub/configuration-policy`,
     /** Parameter that holds the ARN of the key of an account's log groups, in that account and each region. */

@@ -84,6 +84,35 @@ const account = z.strictObject({
   tags: z.record(tagText, tagText).optional(),
 });
 
+const slackId = (kind: string, pattern: RegExp, place: string) =>
+  z
+    .string()
+    .regex(pattern, `is not the id of a Slack ${kind}; names change and are not accepted. Copy it from ${place}`);
+
+const tokens = (smallest: number) =>
+  z
+    .int(`is not a number of tokens. Give a whole number of ${smallest} or more`)
+    .min(smallest, `is less than one question can need; nobody would be answered. Give ${smallest} or more`);
+
+const slack = z.strictObject({
+  /** The workspace whose people may ask. */
+  teamId: slackId('workspace', /^[TE][A-Z0-9]{2,20}$/, 'the address of the workspace in a browser, after /client/'),
+  /** The app that is the assistant; its page in Slack says the id. */
+  appId: slackId('app', /^A[A-Z0-9]{2,20}$/, 'the page "Basic Information" of the app'),
+  /** Channels that are answered. Default: every channel the app is invited to, and direct messages. */
+  channels: z
+    .array(slackId('channel', /^[CG][A-Z0-9]{2,20}$/, 'the details of the channel, at their end'))
+    .min(1, 'is empty; nobody would be answered. Name a channel, or leave the field out')
+    .optional(),
+  /**
+   * Tokens of all people together a day, in UTC; the budget is a limit, not a warning. Default: 1,000,000, at most about $4 a day with
+   * Nova 2 Lite in Tokyo.
+   */
+  dailyTokenBudget: tokens(30_000).default(1_000_000),
+  /** Tokens of one person a day. Default: 100,000. */
+  dailyTokenBudgetPerUser: tokens(30_000).default(100_000),
+});
+
 const workload = account.extend({
   /** Names the account in stack ids: `cdk deploy '<name>-*'`. */
   name: resourceName,
@@ -112,6 +141,11 @@ const workload = account.extend({
       }),
     )
     .optional(),
+  /**
+   * The Slack app that asks. Adds a stack with an HTTP API, two functions, a queue and a table in the first region of the workload: about
+   * $2 a month without use. Default: no assistant in Slack.
+   */
+  slack: slack.optional(),
   /** How long prompts and answers are kept in the account's own CloudWatch Logs. Default: the organization's class. */
   invocationLogRetention: retention.optional(),
 });

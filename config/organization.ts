@@ -35,6 +35,7 @@ const organization: OrganizationInput = {
         id: '444455556666',
         email: 'aws-assistant@example.com',
         organizationalUnit: 'workloads',
+        slack: { teamId: 'T0123456789', appId: 'A0123456789' },
         invocationLogRetention: { class: 'standard' },
       },
     ],

@@ -52,7 +52,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       // Of every workload: a policy that names each of them outgrows its quota.
       '*-account',
       '*-configuration-recorder-*',
-      ...governedRegions.map((region) => `*-bedrock-${region}`),
+      ...governedRegions.flatMap((region) => [`*-bedrock-${region}`, `*-assistant-${region}`]),
     ],
     baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],

@@ -30,6 +30,8 @@ export interface Workload extends Account {
   readonly invocationLogRetentionDays: number;
   /** Buckets that Macie inspects in full. */
   readonly promptBuckets: readonly { readonly name: string; readonly region: string }[];
+  /** Absent where no Slack app asks. */
+  readonly slack?: OrganizationDocument['accounts']['workloads'][number]['slack'];
 }
 
 /**

@@ -12,4 +12,8 @@ export interface FunctionCode {
   readonly converse: Code;
   /** Validates the digests of CloudTrail of the day before. */
   readonly validateDigests: Code;
+  /** Takes events from Slack and puts questions into the queue. */
+  readonly assistantIngress: Code;
+  /** Answers the questions of the queue in Slack. */
+  readonly assistantWorker: Code;
 }

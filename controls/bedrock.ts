@@ -161,6 +161,39 @@ export const bedrockControls: readonly Control[] = [
     askedBy: { nist80053: ['AC-3', 'SA-9'] },
   },
   {
+    id: 'BED-15',
+    severity: 'high',
+    promise: {
+      en: 'Nobody in Slack is answered before who, when and what is on record',
+      ja: 'Slack での回答は、誰が・いつ・何をの記録が残ってから投稿される',
+    },
+    implementedBy: ['functions/assistant/post-reply.ts', 'functions/converse/audit-log.ts'],
+    shownBy: { tests: ['test/functions/assistant/exactly-once.test.ts', 'test/local/assistant.test.ts'] },
+    askedBy: { nist80053: ['AU-2', 'AU-5', 'AU-12'] },
+  },
+  {
+    id: 'APP-01',
+    severity: 'high',
+    promise: {
+      en: 'The assistant reads only what Slack has signed in the last five minutes, at a limited rate',
+      ja: 'アシスタントが読むのは、直近 5 分以内に Slack が署名した要求だけで、受付の速度にも上限がある',
+    },
+    implementedBy: ['functions/assistant/ingress.ts', 'constructs/slack-http-api.ts'],
+    shownBy: { tests: ['test/functions/assistant/ingress.test.ts', 'test/stacks/workload-assistant-stack.test.ts'] },
+    askedBy: { securityHub: ['Lambda.1'], nist80053: ['IA-9', 'SC-5', 'SC-8'], owaspLlm: ['LLM10'] },
+  },
+  {
+    id: 'APP-02',
+    severity: 'medium',
+    promise: {
+      en: 'Secrets of the assistant are set by people, and are in no template and no variable',
+      ja: 'アシスタントのシークレットは人が登録し、テンプレートにも環境変数にも含まれない',
+    },
+    implementedBy: ['constructs/empty-secret.ts', 'functions/assistant/secret.ts'],
+    shownBy: { tests: ['test/stacks/workload-assistant-stack.test.ts', 'test/functions/assistant/secret.test.ts'] },
+    askedBy: { nist80053: ['IA-5', 'SC-12'], owaspLlm: ['LLM02'] },
+  },
+  {
     id: 'CST-01',
     severity: 'medium',
     promise: {
@@ -169,6 +202,28 @@ export const bedrockControls: readonly Control[] = [
     },
     implementedBy: ['stacks/workload-account-stack.ts'],
     shownBy: { tests: ['test/stacks/workload-account-stack.test.ts'] },
+    askedBy: { nist80053: ['SC-5'], owaspLlm: ['LLM10'] },
+  },
+  {
+    id: 'CST-02',
+    severity: 'medium',
+    promise: {
+      en: 'In Slack each person and each day has a budget of tokens, and beyond it the model is not called',
+      ja: 'Slack では 1 人ごと・1 日ごとにトークンの上限があり、超えるとモデルは呼び出されない',
+    },
+    implementedBy: ['functions/assistant/token-budget.ts', 'functions/assistant/dynamodb-claims.ts'],
+    shownBy: { tests: ['test/functions/assistant/answer-question.test.ts'] },
+    askedBy: { nist80053: ['AU-6', 'SC-5'], owaspLlm: ['LLM10'] },
+  },
+  {
+    id: 'CST-03',
+    severity: 'medium',
+    promise: {
+      en: 'A question in Slack is billed once, however often it is delivered, and a call that is lost is repeated once at most',
+      ja: 'Slack の質問は何度届いても 1 回だけ課金され、結果の分からない呼び出しをやり直すのは 1 回までである',
+    },
+    implementedBy: ['functions/assistant/answer-question.ts', 'functions/assistant/claim.ts'],
+    shownBy: { tests: ['test/functions/assistant/exactly-once.test.ts'] },
     askedBy: { nist80053: ['SC-5'], owaspLlm: ['LLM10'] },
   },
 ];

@@ -12,9 +12,10 @@ export interface BaselineResources {
   readonly buckets: number;
 }
 
-/** Alarms on dangerous changes in the organization trail, and on the assistant in one region. */
+/** Alarms on dangerous changes in the organization trail, on Amazon Bedrock in one region, and on the assistant in Slack. */
 const alarmsOnTheTrail = 19;
-const alarmsOnTheAssistant = 3;
+const alarmsOnBedrock = 3;
+const alarmsOnSlack = 7;
 /** Alarms on messages about the trail that are put aside or lost. */
 const alarmsOnMessages = 2;
 /** Alarms on log files that were changed, that could not be proven, and that nobody looked at. */
@@ -27,6 +28,7 @@ export function baselineResourcesIn(organization: Organization, account: Account
   const count = (...parts: readonly [number, boolean][]) =>
     parts.reduce((total, [number, applies]) => total + (applies ? number : 0), 0);
   const hasAssistant = hasAssistantIn(organization, account, region);
+  const answersSlack = answersSlackIn(organization, account, region);
   const isFoundation = region === globalServicesRegion;
   const kind = accountKindOf(account.name);
   const is = (name: typeof kind) => kind === name;
@@ -53,12 +55,14 @@ export function baselineResourcesIn(organization: Organization, account: Account
       [1, is('audit') && isHome],
       [1, is('workload') && isHome],
       [2, hasAssistant],
+      [2, answersSlack],
     ),
     alarms: count(
       [alarmsOnTheTrail + alarmsOnMessages, is('management') && isHome && hasTrailAlarms(organization)],
       [1, is('audit') && isHome],
       [alarmsOnTheArchive, provesItsTrail],
-      [alarmsOnTheAssistant, hasAssistant],
+      [alarmsOnBedrock, hasAssistant],
+      [alarmsOnSlack, answersSlack],
     ),
     dashboards: count([1, hasAssistant]),
     buckets: count([4, is('log-archive') && isHome], [1, provesItsTrail], [1, keepsConfiguration]),
@@ -78,4 +82,9 @@ export function hasTrailAlarms({ services, trail }: Organization): boolean {
 /** Whether Amazon Bedrock of the baseline is in this account and region. */
 export function hasAssistantIn({ accounts }: Organization, account: Account, region: string): boolean {
   return accounts.workloads.some(({ name, regions }) => name === account.name && regions.includes(region));
+}
+
+/** Whether people ask in Slack, through this account and region: the workload's first. */
+function answersSlackIn({ accounts }: Organization, account: Account, region: string): boolean {
+  return accounts.workloads.some(({ name, slack, regions }) => name === account.name && slack && regions[0] === region);
 }

@@ -15,8 +15,4 @@ export class BoundedCache<Value> {
     if (this.#entries.size >= this.limit) this.#entries.clear();
     this.#entries.set(text, value);
   }
-
-  get size(): number {
-    return this.#entries.size;
-  }
 }

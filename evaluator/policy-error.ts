@@ -1,25 +1,23 @@
 import type { PolicyKind } from './policy-kind';
-import { listProblems, type Problem } from './problem';
+import { listProblems, type Problem, show } from './problem';
 
-/** A policy document that AWS would not accept. Carries every problem found, each with its place in the document. */
+/** What is wrong with one policy document. */
+export interface PolicyFault {
+  readonly policy: string;
+  readonly kind: PolicyKind;
+  readonly problems: readonly Problem[];
+}
+
+/** Policy documents that AWS would not accept. Carries every problem found, each with its place in its document. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
 
-  constructor(
-    readonly policyName: string,
-    readonly kind: PolicyKind,
-    readonly problems: readonly Problem[],
-  ) {
-    super(`${kind} ${JSON.stringify(policyName)} cannot be judged:\n${listProblems(problems)}`);
-  }
-}
-
-/** A chain put together wrongly, such as a resource-based policy among the service control policies. */
-export class ChainError extends Error {
-  override readonly name = 'ChainError';
-
-  constructor(readonly problems: readonly Problem[]) {
-    super(`the policy chain cannot be judged:\n${listProblems(problems)}`);
+  constructor(readonly faults: readonly PolicyFault[]) {
+    super(
+      faults
+        .map(({ kind, policy, problems }) => `${kind} ${show(policy)} cannot be judged:\n${listProblems(problems)}`)
+        .join('\n'),
+    );
   }
 }
 

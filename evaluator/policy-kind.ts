@@ -21,6 +21,8 @@ export type PolicyKind = (typeof POLICY_KINDS)[number];
 export interface PolicyGrammar {
   /** `everyone`: only `"Principal": "*"`. */
   readonly principal: 'forbidden' | 'required' | 'everyone';
+  /** Only together with a Deny. */
+  readonly notPrincipal: boolean;
   readonly resource: 'forbidden' | 'required' | 'optional';
   readonly notAction: boolean;
   /** `"Action": "*"` is accepted. */
@@ -41,6 +43,7 @@ const IAM_GRAMMAR = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_
 
 const IDENTITY: PolicyGrammar = {
   principal: 'forbidden',
+  notPrincipal: false,
   resource: 'required',
   notAction: true,
   everyAction: true,
@@ -53,6 +56,7 @@ const IDENTITY: PolicyGrammar = {
 
 const ATTACHED_TO_A_RESOURCE: PolicyGrammar = {
   principal: 'required',
+  notPrincipal: true,
   resource: 'optional',
   notAction: true,
   everyAction: true,
@@ -91,6 +95,8 @@ export const POLICY_GRAMMARS: Readonly<Record<PolicyKind, PolicyGrammar>> = {
   'resource-policy': ATTACHED_TO_A_RESOURCE,
   'role-trust-policy': {
     ...ATTACHED_TO_A_RESOURCE,
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+    notPrincipal: false,
     resource: 'forbidden',
     alphanumericSid: true,
     everyAction: false,

@@ -10,6 +10,8 @@ export interface FunctionDirectories {
   readonly markNotified: string;
   readonly trailMessages: string;
   readonly validateDigests: string;
+  readonly assistantIngress: string;
+  readonly assistantWorker: string;
 }
 
 const root = dirname(__dirname);
@@ -22,6 +24,8 @@ const options = {
     'mark-notified/index': 'functions/mark-notified.ts',
     'trail-messages/index': 'functions/trail-messages.ts',
     'validate-digests/index': 'functions/validate-digests.ts',
+    'assistant-ingress/index': 'functions/assistant-ingress.ts',
+    'assistant-worker/index': 'functions/assistant-worker.ts',
   },
   bundle: true,
   platform: 'node',
@@ -52,6 +56,8 @@ export function bundleFunctions(outputDirectory: string): FunctionDirectories {
     markNotified: join(output, 'mark-notified'),
     trailMessages: join(output, 'trail-messages'),
     validateDigests: join(output, 'validate-digests'),
+    assistantIngress: join(output, 'assistant-ingress'),
+    assistantWorker: join(output, 'assistant-worker'),
   };
 }
 

@@ -87,7 +87,7 @@ export const globalServiceCalls: readonly string[] = [
   's3:PutAccountPublicAccessBlock',
   'savingsplans:DescribeSavingsPlans',
   'shield:DescribeSubscription',
-  'sts:GetCallerIdentity',
+  'sts:DecodeAuthorizationMessage',
   'support:DescribeCases',
   'supportplans:GetSupportPlan',
   'tax:GetTaxRegistration',

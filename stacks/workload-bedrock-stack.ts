@@ -9,6 +9,7 @@ import { BedrockAlarms } from '../constructs/bedrock-alarms';
 import { BedrockCallerRole } from '../constructs/bedrock-caller-role';
 import { BedrockDashboard } from '../constructs/bedrock-dashboard';
 import { BedrockGuardrail } from '../constructs/bedrock-guardrail';
+import { BedrockParameters } from '../constructs/bedrock-parameters';
 import { BedrockQueries } from '../constructs/bedrock-queries';
 import { ConverseFunction } from '../constructs/converse-function';
 import { EncryptionKey } from '../constructs/encryption-key';
@@ -90,6 +91,13 @@ export class WorkloadBedrockStack extends Stack {
       encryptionKey: key,
       contacts: organization.alertContacts,
       alarmNamePrefix: `${alarmNamePrefix}-`,
+    });
+    new BedrockParameters(this, 'Parameters', {
+      prefix: names.bedrockParameters,
+      keyArn: key.keyArn,
+      guardrailId: guardrail.guardrailId,
+      guardrailVersion: guardrail.version,
+      alertTopicArn: topic.topicArn,
     });
     const watched = {
       language,

@@ -38,6 +38,7 @@ const rules: Record<string, ImportRule> = {
   },
   integrity: { folders: ['terminal'], typesOf: ['policies'], packages: [sdk, /^node:/, /^picocolors$/, /^commander$/] },
   functions: { folders: ['integrity', 'settings'], packages: [sdk, /^node:/, /^esbuild$/], environment: true },
+  local: { folders: ['functions', 'terminal'], packages: [/^node:/, /^commander$/], typesOfPackages: [sdk] },
   gate: {
     folders: ['config', 'cost', 'policies', 'controls', 'evaluator', 'settings', 'terminal'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],

@@ -1,4 +1,3 @@
-import { FALSE, TRUE, UNKNOWN } from '../truth';
 import type { ConditionOperator } from './operator';
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
@@ -19,7 +18,7 @@ export const binaryEquals: ConditionOperator = {
     const bytes = new Set(texts.map(withoutPadding));
     return {
       slots: [],
-      test: (value) => (BASE64.test(value) ? (bytes.has(withoutPadding(value)) ? TRUE : FALSE) : UNKNOWN),
+      test: (value) => (BASE64.test(value) ? bytes.has(withoutPadding(value)) : undefined),
     };
   },
 };

@@ -1,7 +1,6 @@
 import { Template } from '../matching/template';
 import { isVariable } from '../matching/token';
 import { tokenize } from '../matching/tokenize';
-import { FALSE, TRUE, UNKNOWN } from '../truth';
 import type { ConditionOperator } from './operator';
 
 /**
@@ -22,14 +21,14 @@ export const bool: ConditionOperator = {
     if (!tokens.some(isVariable)) {
       return {
         slots: [],
-        test: (value) => (isBoolean(value) ? (value.toLowerCase() === text ? TRUE : FALSE) : UNKNOWN),
+        test: (value) => (isBoolean(value) ? value.toLowerCase() === text : undefined),
       };
     }
     const template = new Template(tokens, keys, true);
     return {
       slots: template.slots,
       test: (value, values) =>
-        isBoolean(value) ? template.match(value.toLowerCase(), 0, value.length, values) : UNKNOWN,
+        isBoolean(value) ? template.match(value.toLowerCase(), 0, value.length, values) : undefined,
     };
   },
 };

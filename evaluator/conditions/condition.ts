@@ -1,6 +1,5 @@
-import { NO_VALUE } from '../matching/pattern';
 import { HIDDEN, type KeySlots, NoValue, type SlotValue } from '../request/slot-value';
-import { FALSE, not, TRUE, type Truth, UNKNOWN } from '../truth';
+import { and, not, or, type Truth } from '../truth';
 import { NullCondition } from './null';
 import type { ConditionOperator, ValueTest } from './operator';
 
@@ -68,9 +67,9 @@ class ValueCondition implements BoundCondition {
     this.#test = operator.bind(condition.texts, condition.variables && operator.variables, keys);
     this.#negated = operator.negated;
     this.#set = condition.set;
-    this.#whenEmpty = condition.set === 'ForAllValues' ? TRUE : FALSE;
+    this.#whenEmpty = condition.set === 'ForAllValues';
     const absent = condition.set === undefined ? operator.negated : condition.set === 'ForAllValues';
-    this.#whenAbsent = absent || condition.ifExists ? TRUE : FALSE;
+    this.#whenAbsent = absent || condition.ifExists;
   }
 
   evaluate(values: readonly SlotValue[]): Truth {
@@ -79,42 +78,46 @@ class ValueCondition implements BoundCondition {
       return value === '' && this.#set !== undefined ? this.#whenEmpty : this.#passes(value, values);
     }
     if (value === undefined) return this.#whenAbsent;
-    if (value instanceof NoValue) return value === HIDDEN ? UNKNOWN : this.#whenAbsent;
+    if (value instanceof NoValue) return value === HIDDEN ? undefined : this.#whenAbsent;
     return this.#evaluateSeveral(value, values);
   }
 
   #passes(value: string, values: readonly SlotValue[]): Truth {
     const match = this.#test.test(value, values);
-    if (match === NO_VALUE) return this.#negated ? UNKNOWN : FALSE;
+    if (match === null) return this.#negated ? undefined : false;
     return this.#negated ? not(match) : match;
   }
 
   #evaluateSeveral(several: readonly string[], values: readonly SlotValue[]): Truth {
     if (several.length === 1 && several[0] === '' && this.#set !== undefined) return this.#whenEmpty;
-    let all: Truth = TRUE;
-    let any: Truth = FALSE;
+    let all: Truth = true;
+    let any: Truth = false;
     for (const value of several) {
       const passes = this.#passes(value, values);
-      if (passes === UNKNOWN) {
-        if (all === TRUE) all = UNKNOWN;
-        if (any === FALSE) any = UNKNOWN;
-      } else if (passes === TRUE) any = TRUE;
-      else all = FALSE;
+      all = and(all, passes);
+      any = or(any, passes);
     }
     if (this.#set !== undefined) return this.#set === 'ForAllValues' ? all : any;
-    return all === any ? all : UNKNOWN;
+    if (several.length === 1) return any;
+    // Without a set operator AWS does not say how many have to pass; where none does, it does not matter.
+    return any === false ? false : undefined;
   }
 
   lacks(values: readonly SlotValue[]): readonly Lack[] {
     const value = values[this.#slot];
     if (value === HIDDEN) return [{ slot: this.#slot, why: 'not-provided' }];
-    const variables = this.#test.slots.flatMap((slot): Lack[] => {
-      const variable = values[slot];
-      if (variable === HIDDEN) return [{ slot, why: 'not-provided' }];
-      return typeof variable === 'string' ? [] : [{ slot, why: 'variable-without-value' }];
-    });
+    const variables = lacksOfVariables(this.#test.slots, values);
     if (variables.length > 0) return variables;
     const several = this.#set === undefined && Array.isArray(value) && value.length > 1;
     return [{ slot: this.#slot, why: several ? 'several-values-without-set-operator' : 'not-of-the-type' }];
   }
+}
+
+/** The policy variables that kept a pattern from being decided. */
+export function lacksOfVariables(slots: readonly number[], values: readonly SlotValue[]): readonly Lack[] {
+  return slots.flatMap((slot): Lack[] => {
+    const variable = values[slot];
+    if (variable === HIDDEN) return [{ slot, why: 'not-provided' }];
+    return typeof variable === 'string' ? [] : [{ slot, why: 'variable-without-value' }];
+  });
 }

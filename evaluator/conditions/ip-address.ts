@@ -1,4 +1,3 @@
-import { FALSE, TRUE, UNKNOWN } from '../truth';
 import type { ConditionOperator } from './operator';
 
 /** An address as numbers of 16 bits: two of IPv4, eight of IPv6. */
@@ -29,8 +28,8 @@ export const ipAddress: ConditionOperator = {
       slots: [],
       test: (value) => {
         const address = readAddress(value);
-        if (address === undefined) return UNKNOWN;
-        return ranges.some((range) => contains(range, address)) ? TRUE : FALSE;
+        if (address === undefined) return undefined;
+        return ranges.some((range) => contains(range, address));
       },
     };
   },

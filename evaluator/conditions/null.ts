@@ -1,5 +1,5 @@
 import { HIDDEN, NoValue, type SlotValue } from '../request/slot-value';
-import { FALSE, TRUE, type Truth, UNKNOWN } from '../truth';
+import type { Truth } from '../truth';
 import type { BoundCondition, Lack } from './condition';
 
 /**
@@ -15,8 +15,8 @@ export class NullCondition implements BoundCondition {
 
   evaluate(values: readonly SlotValue[]): Truth {
     const value = values[this.slot];
-    if (value === HIDDEN) return UNKNOWN;
-    return (value === undefined || value instanceof NoValue) === this.absent ? TRUE : FALSE;
+    if (value === HIDDEN) return undefined;
+    return (value === undefined || value instanceof NoValue) === this.absent;
   }
 
   lacks(): readonly Lack[] {

@@ -1,4 +1,3 @@
-import { FALSE, TRUE, UNKNOWN } from '../truth';
 import type { ConditionOperator } from './operator';
 
 /** Reads a value as a number that can be compared, or undefined when it is none. */
@@ -28,8 +27,8 @@ export function orderedOperators(family: string, allowed: string, read: ReadNumb
         slots: [],
         test: (text) => {
           const value = read(text);
-          if (value === undefined) return UNKNOWN;
-          return limits.some((limit) => compare(value, limit)) ? TRUE : FALSE;
+          if (value === undefined) return undefined;
+          return limits.some((limit) => compare(value, limit));
         },
       };
     },

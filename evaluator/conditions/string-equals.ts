@@ -2,7 +2,6 @@ import { Template } from '../matching/template';
 import { isVariable, type Token } from '../matching/token';
 import { tokenize } from '../matching/tokenize';
 import type { KeySlots } from '../request/slot-value';
-import { FALSE, TRUE } from '../truth';
 import type { ConditionOperator, ValueTest } from './operator';
 import { PatternTest } from './pattern-test';
 
@@ -38,9 +37,9 @@ export function bindTexts(
   }
   const literals = new Set(all.map((tokens) => tokens.join('')));
   const [only] = literals;
-  if (ignoreCase) return { slots: [], test: (value) => (literals.has(value.toLowerCase()) ? TRUE : FALSE) };
-  if (literals.size === 1) return { slots: [], test: (value) => (value === only ? TRUE : FALSE) };
-  return { slots: [], test: (value) => (literals.has(value) ? TRUE : FALSE) };
+  if (ignoreCase) return { slots: [], test: (value) => literals.has(value.toLowerCase()) };
+  if (literals.size === 1) return { slots: [], test: (value) => value === only };
+  return { slots: [], test: (value) => literals.has(value) };
 }
 
 function lower(ignoreCase: boolean): (token: Token) => Token {

@@ -1,5 +1,5 @@
 import type { RequestPrincipal } from '../request/request-principal';
-import { FALSE, not, TRUE, type Truth, UNKNOWN } from '../truth';
+import { not, type Truth } from '../truth';
 
 /** The principal is not named. */
 export const NOT_NAMED = 0;
@@ -58,15 +58,15 @@ export class Principals {
   }
 
   #listed(principal: RequestPrincipal, canonicalUserId: string | undefined): Truth {
-    if (this.everyone) return TRUE;
+    if (this.everyone) return true;
     const { certain, possible } = this.naming(principal, canonicalUserId);
     const { accountId } = principal;
     if (accountId === undefined || principal.type === 'root') {
-      return certain !== NOT_NAMED ? TRUE : possible !== NOT_NAMED ? UNKNOWN : FALSE;
+      return certain !== NOT_NAMED ? true : possible !== NOT_NAMED ? undefined : false;
     }
     const identity = principal.type === 'role' ? this.#namesRole(principal) : certain === PRINCIPAL_NAMED;
-    if (identity && this.accounts.has(accountId)) return TRUE;
-    return possible === NOT_NAMED ? FALSE : UNKNOWN;
+    if (identity && this.accounts.has(accountId)) return true;
+    return possible === NOT_NAMED ? false : undefined;
   }
 
   #certain(principal: RequestPrincipal, canonicalUserId: string | undefined): Naming {

@@ -33,8 +33,15 @@ export function readPrincipals(
   }
   if (grammar.principal === 'everyone') {
     if (names.length !== 1 || statement.Principal !== '*') {
+      const place = name === undefined ? path : `${path}.${name}`;
       const remedy = 'Write "Principal": "*" and say in Condition whom you mean.';
-      problems.add(path, statement.Principal, 'A policy of this kind speaks of every principal.', remedy, '"*"');
+      problems.add(
+        place,
+        name === undefined ? undefined : statement[name],
+        'A policy of this kind speaks of every principal.',
+        remedy,
+        '"*"',
+      );
     }
     return undefined;
   }
@@ -42,6 +49,16 @@ export function readPrincipals(
     const message = 'A statement of this kind of policy has either Principal or NotPrincipal.';
     problems.add(path, names, message, 'Write exactly one of them.', 'Principal, NotPrincipal');
     return undefined;
+  }
+  if (name === 'NotPrincipal' && !(grammar.notPrincipal && statement.Effect === 'Deny')) {
+    const message = 'NotPrincipal is supported together with a Deny only, and in no role trust policy.';
+    problems.add(
+      `${path}.NotPrincipal`,
+      statement.NotPrincipal,
+      message,
+      'Name the principals in Principal.',
+      'Principal',
+    );
   }
   return readOne(statement[name], `${path}.${name}`, name === 'NotPrincipal', problems);
 }

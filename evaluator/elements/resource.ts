@@ -1,12 +1,13 @@
+import { type Lack, lacksOfVariables } from '../conditions/condition';
 import { bindPattern } from '../matching/bind-pattern';
 import { Glob } from '../matching/glob';
-import { either, type Match, NO_VALUE, type Pattern } from '../matching/pattern';
+import { either, type Match, type Pattern } from '../matching/pattern';
 import { readResource } from '../matching/resource-pattern';
 import type { Token } from '../matching/token';
 import type { PolicyGrammar } from '../policy-kind';
 import type { Problems } from '../problem';
 import type { KeySlots, SlotValue } from '../request/slot-value';
-import { FALSE, not, TRUE, type Truth, UNKNOWN } from '../truth';
+import { not, type Truth } from '../truth';
 import { readTexts } from './json';
 
 /** `Resource` or `NotResource` of a statement, as read from the document. */
@@ -35,17 +36,30 @@ export class BoundResources {
     return !this.#negated && this.patterns.some((pattern) => pattern instanceof Glob && pattern.matchesEverything);
   }
 
+  /** Policy variables stand in them. */
+  get dependOnRequest(): boolean {
+    return this.patterns.some(({ slots }) => slots.length > 0);
+  }
+
+  /** Why `cover` answered unknown, for these values. */
+  lacks(values: readonly SlotValue[]): readonly Lack[] {
+    return lacksOfVariables(
+      this.patterns.flatMap(({ slots }) => slots),
+      values,
+    );
+  }
+
   cover(resource: string, values: readonly SlotValue[]): Truth {
-    let match: Match = FALSE;
+    let match: Match = false;
     for (let index = 0; index < this.patterns.length; index += 1) {
       const one = (this.patterns[index] as Pattern).match(resource, 0, resource.length, values);
-      if (one === TRUE) {
-        match = TRUE;
+      if (one === true) {
+        match = true;
         break;
       }
       match = either(match, one);
     }
-    if (match === NO_VALUE) return this.#negated ? UNKNOWN : FALSE;
+    if (match === null) return this.#negated ? undefined : false;
     return this.#negated ? not(match) : match;
   }
 }

@@ -1,5 +1,5 @@
 import type { KeySlots, SlotValue } from '../request/slot-value';
-import { FALSE, TRUE } from '../truth';
+import { and, type Truth } from '../truth';
 import { bindPattern } from './bind-pattern';
 import type { Match, Pattern } from './pattern';
 import { isVariable, type Token } from './token';
@@ -25,16 +25,18 @@ export class ArnPattern implements Pattern {
   match(text: string, from: number, to: number, values: readonly SlotValue[]): Match {
     const segments = this.#segments;
     let start = from;
-    let outcome: Match = TRUE;
+    let outcome: Truth = true;
     for (let index = 0; index < segments.length; index += 1) {
       let end = to;
       if (index < segments.length - 1) {
         end = text.indexOf(':', start);
-        if (end === -1 || end >= to) return FALSE;
+        if (end === -1 || end >= to) return false;
       }
       const match = (segments[index] as Pattern).match(text, start, end, values);
-      if (match === FALSE) return FALSE;
-      if (match > outcome) outcome = match;
+      if (match === null) return null;
+      // A later segment may lack the value of a variable.
+      if (match === false && this.slots.length === 0) return false;
+      outcome = and(outcome, match);
       start = end + 1;
     }
     return outcome;

@@ -1,4 +1,3 @@
-import { FALSE, TRUE } from '../truth';
 import type { Match, Pattern } from './pattern';
 import { ANY_CHARACTER, ANY_TEXT, type Token } from './token';
 
@@ -50,18 +49,13 @@ export class Glob implements Pattern {
     return this.#shape === ANYTHING;
   }
 
-  /** The one text that matches, or undefined when there are several. */
-  get onlyText(): string | undefined {
-    return this.#shape === EXACT ? this.#text : undefined;
-  }
-
   matches(text: string): boolean {
     if (this.#shape === EXACT) return text === this.#text;
     return this.#within(text, 0, text.length);
   }
 
   match(text: string, from: number, to: number): Match {
-    return this.#within(text, from, to) ? TRUE : FALSE;
+    return this.#within(text, from, to);
   }
 
   #within(text: string, from: number, to: number): boolean {

@@ -1,11 +1,8 @@
 import type { SlotValue } from '../request/slot-value';
-import { FALSE, TRUE, type Truth } from '../truth';
+import type { Truth } from '../truth';
 
-/** A policy variable of the pattern has no value in this request and no default. */
-export const NO_VALUE = 3;
-
-/** Whether a text fits a pattern. */
-export type Match = Truth | typeof NO_VALUE;
+/** Whether a text fits a pattern; null when a policy variable of the pattern has no value in this request and no default. */
+export type Match = Truth | null;
 
 /** A compiled text of a policy, matched against a text of a request or a part of it. */
 export interface Pattern {
@@ -17,8 +14,7 @@ export interface Pattern {
 
 /** The strongest match of two alternatives: a match, else a possible one, else one that lacked a variable. */
 export function either(left: Match, right: Match): Match {
-  if (left === TRUE || right === TRUE) return TRUE;
-  if (left === FALSE) return right;
-  if (right === FALSE) return left;
-  return left < right ? left : right;
+  if (left === true || right === true) return true;
+  if (left === undefined || right === undefined) return undefined;
+  return left === null ? left : right;
 }

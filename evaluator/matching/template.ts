@@ -1,6 +1,5 @@
 import { HIDDEN, type KeySlots, type SlotValue } from '../request/slot-value';
-import { FALSE, TRUE, UNKNOWN } from '../truth';
-import { type Match, NO_VALUE, type Pattern } from './pattern';
+import type { Match, Pattern } from './pattern';
 import {
   ANY_CHARACTER,
   ANY_CHARACTER_IN_SEGMENT,
@@ -19,8 +18,9 @@ const HOPELESS = 2;
 /**
  * A pattern with policy variables, or with wildcards that stay within one segment of an ARN.
  *
- * A variable's value is literal text: `*` in it is no wildcard. A variable without value and default matches nothing; a
- * key with several values cannot be used as a variable and counts as having none.
+ * A variable's value is literal text: `*` in it is no wildcard. Where a variable has neither value nor default, AWS says that
+ * the statement may become invalid: there is no match, and no mismatch either. A key with several values cannot be used as
+ * a variable and counts as having none.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
@@ -41,23 +41,21 @@ export class Template implements Pattern {
   }
 
   match(text: string, from: number, to: number, values: readonly SlotValue[]): Match {
-    let otherwise: Match = TRUE;
+    let outcome: Match = true;
     for (let index = 0; index < this.#tokens.length; index += 1) {
       const token = this.#tokens[index] as Token;
       if (!isVariable(token)) continue;
-      const value = single(values[this.#slotOfToken[index] ?? -1]);
-      if (typeof value === 'string') this.#filled[index] = this.#ignoreCase ? value.toLowerCase() : value;
-      else if (value === HIDDEN) {
+      let value = single(values[this.#slotOfToken[index] ?? -1]);
+      if (value === HIDDEN) {
         this.#filled[index] = ANY_TEXT;
-        if (otherwise === TRUE) otherwise = UNKNOWN;
-      } else if (token.fallback !== undefined) {
-        this.#filled[index] = this.#ignoreCase ? token.fallback.toLowerCase() : token.fallback;
-      } else {
-        this.#filled[index] = ANY_TEXT;
-        otherwise = NO_VALUE;
+        outcome = undefined;
+        continue;
       }
+      if (typeof value !== 'string') value = token.fallback;
+      if (value === undefined) return null;
+      this.#filled[index] = this.#ignoreCase ? value.toLowerCase() : value;
     }
-    return matchTokens(this.#filled, 0, text, from, to) === MATCH ? otherwise : FALSE;
+    return matchTokens(this.#filled, 0, text, from, to) === MATCH ? outcome : false;
   }
 }
 

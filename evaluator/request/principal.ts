@@ -30,8 +30,8 @@ export interface Principal {
   readonly sessionOf?: string;
   /** Default: whether the role's path is `/aws-service-role/`. */
   readonly serviceLinkedRole?: boolean;
-  /** Fills `aws:PrincipalOrgID`. */
-  readonly organizationId?: string;
+  /** Fills `aws:PrincipalOrgID`; null for none. Default for a principal with an account: the organization of the chain. */
+  readonly organizationId?: string | null;
   /** Fills `aws:PrincipalOrgPaths`. */
   readonly organizationPath?: string;
   /** The canonical user id of the principal's account, which Amazon S3 bucket policies may name. */

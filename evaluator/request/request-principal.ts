@@ -1,6 +1,6 @@
 import { RequestError } from '../policy-error';
 import { type Problem, show } from '../problem';
-import { FALSE, TRUE, type Truth, UNKNOWN } from '../truth';
+import type { Truth } from '../truth';
 import type { Principal, PrincipalType } from './principal';
 
 const IDENTITY_ARN = /^arn:([^:]+):(iam|sts)::(\d{12}):(root|user|role|assumed-role|federated-user)(?:\/(.+))?$/;
@@ -133,10 +133,10 @@ function serviceLinked(
   sessionOf: string | undefined,
   roleName: string | undefined,
 ): Truth {
-  if (principal.serviceLinkedRole !== undefined) return principal.serviceLinkedRole ? TRUE : FALSE;
-  if (type !== 'role') return FALSE;
-  if (sessionOf !== undefined) return sessionOf.includes(':role/aws-service-role/') ? TRUE : FALSE;
-  return roleName?.startsWith('AWSServiceRoleFor') ? UNKNOWN : FALSE;
+  if (principal.serviceLinkedRole !== undefined) return principal.serviceLinkedRole;
+  if (type !== 'role') return false;
+  if (sessionOf !== undefined) return sessionOf.includes(':role/aws-service-role/');
+  return roleName?.startsWith('AWSServiceRoleFor') ? undefined : false;
 }
 
 /** Roles that AWS creates below a path of its own. */

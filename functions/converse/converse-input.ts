@@ -19,7 +19,7 @@ export interface AnswerableRequest {
 }
 
 /** Tokens of one answer. Bedrock reserves them up front against the quota, so they count whether they are used or not. */
-const maximumAnswerTokens = 1024;
+export const maximumAnswerTokens = 1024;
 
 /**
  * The call of Converse for one request: always with the guardrail, its trace, a limit of tokens, and who asks.

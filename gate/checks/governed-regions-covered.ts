@@ -66,9 +66,14 @@ function expectedStacks(organization: Organization): ExpectedStack[] {
       region,
     })),
   ]);
-  const perWorkload = workloads.flatMap(({ name, id, regions }) => [
+  const perWorkload = workloads.flatMap(({ name, id, regions, slack }) => [
     { id: `${name}-account`, account: id, region: homeRegion },
     ...regions.map((region) => ({ id: `${name}-bedrock-${region}`, account: id, region })),
+    ...(slack ? regions.slice(0, 1) : []).map((region) => ({
+      id: `${name}-assistant-${region}`,
+      account: id,
+      region,
+    })),
   ]);
   return [...perRegion, ...perWorkload];
 }

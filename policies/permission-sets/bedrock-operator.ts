@@ -36,7 +36,11 @@ export const bedrockOperator: PermissionSet = {
           'logs:StartQuery',
         ],
         // The functions' own log groups get their names from CloudFormation: from the id of their stack.
-        Resource: [...auditLogArns(facts), `arn:${partition}:logs:*:*:log-group:*-bedrock-*`],
+        Resource: [
+          ...auditLogArns(facts),
+          `arn:${partition}:logs:*:*:log-group:*-bedrock-*`,
+          `arn:${partition}:logs:*:*:log-group:*-assistant-*`,
+        ],
       },
       {
         Sid: 'AskForQuota',

@@ -14,6 +14,7 @@ const statefulTypes = [
   'AWS::Logs::LogGroup',
   'AWS::Organizations::OrganizationalUnit',
   'AWS::S3::Bucket',
+  'AWS::SecretsManager::Secret',
   'AWS::SQS::Queue',
 ];
 
@@ -40,6 +41,7 @@ describe('the app of the example organization', () => {
   test('has the stacks of the deployment plan, under frozen ids', () => {
     expect(stacks.map(({ id }) => id).sort()).toEqual([
       'assistant-account',
+      'assistant-assistant-ap-northeast-1',
       'assistant-bedrock-ap-northeast-1',
       'audit-access-analyzer-ap-northeast-1',
       'audit-access-analyzer-us-east-1',
@@ -195,6 +197,7 @@ describe('the app of other organizations', () => {
             id: first.id,
             email: first.email,
             organizationalUnit: 'workloads',
+            slack: { teamId: 'T0123456789', appId: 'A0123456789' },
             invocationLogRetention: { class: 'standard' },
           },
           { name: 'second', id: '555566667777', email: 'second@example.com', organizationalUnit: 'workloads' },

@@ -91,6 +91,18 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ],
   ],
   [
+    'a Slack app by its name, no channel at all, and a budget that no question fits in',
+    (o) => {
+      o.accounts.workloads[0]!.slack = { teamId: 'acme', appId: '@assistant', channels: [], dailyTokenBudget: 100 };
+    },
+    [
+      'accounts.workloads.0.slack.appId: is not the id of a Slack app, got "@assistant"; names change and are not accepted. Copy it from',
+      'accounts.workloads.0.slack.channels: is empty, got []; nobody would be answered. Name a channel',
+      'accounts.workloads.0.slack.dailyTokenBudget: is less than one question can need, got 100; nobody would be answered. Give 30000',
+      'accounts.workloads.0.slack.teamId: is not the id of a Slack workspace, got "acme"; names change',
+    ],
+  ],
+  [
     'two workloads with one name',
     (o) => {
       o.accounts.workloads.push({ ...o.accounts.workloads[0]!, id: '555566667777', email: 'other@example.com' });

@@ -56,25 +56,25 @@ describe.each(profiles)('the estimate of the profile %s', (profile) => {
 describe('the example organization', () => {
   test('costs by profile and service what its tables say', () => {
     expect(Object.fromEntries(profiles.map((profile) => [profile, rounded(estimateOf(profile).total)]))).toEqual({
-      personal: '22.14 105.25',
-      small: '24.92 134.53',
-      regulated: '51.21 250.49',
+      personal: '23.46 106.95',
+      small: '26.24 137.43',
+      regulated: '52.51 252.99',
     });
     expect(table(sumsBy(estimateOf('personal').lines, 'service'))).toEqual({
-      'Security Hub': '5.84 33.54',
+      'Security Hub': '6.46 34.54',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.05 26.76',
       KMS: '9.00 9.00',
-      CloudWatch: '3.71 4.23',
+      CloudWatch: '4.41 4.93',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
     });
     expect(table(sumsBy(estimateOf('small').lines, 'service'))).toEqual({
-      'Security Hub': '6.15 34.04',
+      'Security Hub': '6.78 35.04',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
-      CloudWatch: '6.15 17.19',
-      Inspector: '0.00 13.20',
+      CloudWatch: '6.85 17.89',
+      Inspector: '0.00 14.40',
       KMS: '9.00 9.00',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
@@ -87,8 +87,8 @@ describe('the example organization', () => {
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
       Config: '2.64 27.00',
-      Inspector: '4.20 21.60',
-      CloudWatch: '6.15 17.19',
+      Inspector: '4.80 23.40',
+      CloudWatch: '6.85 17.89',
       KMS: '10.00 10.00',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',

@@ -34,14 +34,16 @@ describe('ishizue cost', () => {
   );
 
   test('heads with the range, rounded outwards', () => {
-    expect(run().out.split('\n')[0]).toBe('example (small): $24–135 a month at list prices, models not counted');
-    expect(run({ language: 'ja' }).out.split('\n')[0]).toBe('example（small）: 月 $24–135（定価、モデル料金を除く）');
+    const { low, high } = estimate(exampleOrganization(), assume()).total;
+    const range = `$${Math.floor(low)}–${Math.ceil(high)}`;
+    expect(run().out.split('\n')[0]).toBe(`example (small): ${range} a month at list prices, models not counted`);
+    expect(run({ language: 'ja' }).out.split('\n')[0]).toBe(`example（small）: 月 ${range}（定価、モデル料金を除く）`);
   });
 
   test('says what a switch saves, and what it adds', () => {
     const { out } = run();
     expect(out).toMatch(/trailAlarms +\$2\.74 +\$14\.06 {2}on → off +saves/);
-    expect(out).toMatch(/securityHub: cspm +\$34\.00 +\$167\.09 {2}in all/);
+    expect(out).toMatch(/securityHub: cspm +\$35\.30 +\$169\.59 {2}in all/);
     expect(out).toMatch(/unusedAccessAnalyzer +\$16\.00 +\$48\.00 {2}off → on +adds/);
   });
 

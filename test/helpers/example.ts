@@ -26,6 +26,8 @@ export function emptyFunctionCode(): FunctionCode {
     markNotified: code(),
     trailMessages: code(),
     validateDigests: code(),
+    assistantIngress: code(),
+    assistantWorker: code(),
   };
 }
 

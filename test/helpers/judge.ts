@@ -1,55 +1,73 @@
+import { type Chain, compileChain } from '../../evaluator/chain';
+import type { Decision } from '../../evaluator/judge';
+import type { Principal } from '../../evaluator/request/principal';
+import type { Request } from '../../evaluator/request/request';
 import type { ComposedPolicy } from '../../policies/composition';
-import type { Example, PolicyFacts, Statement } from '../../policies/policy';
-import { matcherOf } from './statement-matcher';
+import type { Example, PolicyFacts } from '../../policies/policy';
 
-/** Judges a request by documents that are attached, and names the statements that deny it. */
-export type Judge = (request: Example) => readonly string[];
+/** Judges examples by documents that are attached to the accounts of an organization. */
+export interface Judge {
+  decide(example: Example): Decision;
+  /** The Sids of the statements that deny it. */
+  denials(example: Example): readonly string[];
+}
 
-/**
- * A judge for the accounts of an organization. Service control policies bind the principals of member accounts, resource control
- * policies whoever uses a resource in one.
- */
+const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+const allowsAll = (name: string, more: object = {}) => ({
+  name,
+  document: { Version: '2012-10-17', Statement: { ...everything, ...more } },
+});
+
+/** Whoever asks, and whatever is asked for, has been granted everything: what denies is the documents. */
 export function judgeFor(documents: readonly Pick<ComposedPolicy, 'kind' | 'document'>[], facts: PolicyFacts): Judge {
-  const statementsOf = (kind: ComposedPolicy['kind']) =>
-    documents
-      .filter((document) => document.kind === kind)
-      .flatMap(({ document }) => document.Statement)
-      .map((statement: Statement) => ({ sid: statement.Sid, matches: matcherOf(statement) }));
-  const forPrincipals = statementsOf('service-control-policy');
-  const forResources = statementsOf('resource-control-policy');
-  return (request) => {
-    const asked = { action: request.action, resource: request.resource, context: contextOf(request, facts) };
-    const bound = isOfMember(request, facts) ? [...forPrincipals, ...forResources] : forResources;
-    return bound.filter(({ matches }) => matches(asked)).map(({ sid }) => sid);
-  };
-}
-
-/** What AWS adds to every request: who asks, over which transport, in which region. */
-function contextOf({ principal, resource, context }: Example, facts: PolicyFacts) {
+  const chain = chainOf(documents, facts);
   return {
-    'aws:SecureTransport': 'true',
-    'aws:RequestedRegion': resource.split(':')[3] || facts.homeRegion,
-    'aws:PrincipalIsAWSService': principal === 'anonymous' ? undefined : String(principal.endsWith('.amazonaws.com')),
-    ...(isIdentity(principal)
-      ? {
-          'aws:PrincipalArn': principal,
-          'aws:PrincipalAccount': principal.split(':')[4],
-          'aws:PrincipalOrgID': facts.organizationId,
-        }
-      : {}),
-    ...context,
+    decide: (example) => chain.decide(requestOf(example, facts)),
+    denials: (example) => {
+      const { layers } = chain.explain(requestOf(example, facts));
+      return layers.flatMap(({ concerns, denying }) => (concerns ? denying.map(({ sid }) => sid ?? '') : []));
+    },
   };
 }
 
-function isIdentity(principal: string): boolean {
-  return principal.startsWith('arn:') && !principal.includes(':oidc-provider/');
+function chainOf(documents: readonly Pick<ComposedPolicy, 'kind' | 'document'>[], facts: PolicyFacts): Chain {
+  const ofKind = (kind: ComposedPolicy['kind']) =>
+    documents
+      // AWS takes no policy without statements: it is as good as not attached.
+      .filter((one) => one.kind === kind && one.document.Statement.length > 0)
+      .map(({ document }, index) => ({ name: `${kind} ${index}`, document }));
+  const level = {
+    name: 'unit',
+    serviceControlPolicies: [allowsAll('FullAWSAccess'), ...ofKind('service-control-policy')],
+    resourceControlPolicies: ofKind('resource-control-policy'),
+  };
+  return compileChain({
+    organization: {
+      id: facts.organizationId,
+      managementAccountId: facts.managementAccountId,
+      principalLevels: [level],
+      resourceLevels: [level],
+    },
+    identityPolicies: [allowsAll('AdministratorAccess')],
+    resourcePolicy: { ...allowsAll('open to everyone', { Principal: '*' }), kind: 'resource-policy' },
+  });
 }
 
-/** Whether the principal belongs to an account of the organization other than the management account. */
-function isOfMember(
-  { principal, context = {} }: Example,
-  { organizationId, managementAccountId }: PolicyFacts,
-): boolean {
-  const organization = context['aws:PrincipalOrgID'] ?? organizationId;
-  return isIdentity(principal) && organization === organizationId && principal.split(':')[4] !== managementAccountId;
+/** The request AWS would see: over TLS, in the region of the resource. */
+export function requestOf({ principal, action, resource, context }: Example, facts: PolicyFacts): Request {
+  return {
+    principal: principalOf(principal, context?.['aws:PrincipalOrgID']),
+    action,
+    resource,
+    context: {
+      'aws:SecureTransport': 'true',
+      'aws:RequestedRegion': resource.split(':')[3] || facts.homeRegion,
+      ...context,
+    },
+  };
+}
+
+function principalOf(principal: string, organizationId: string | readonly string[] | undefined): string | Principal {
+  if (principal.includes(':oidc-provider/')) return { arn: principal, type: 'federated' };
+  return typeof organizationId === 'string' ? { arn: principal, organizationId } : principal;
 }

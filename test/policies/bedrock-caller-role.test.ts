@@ -39,22 +39,16 @@ const ask = (action: string, resource: string, context: Record<string, string> =
   decide(bedrockCallerStatements(japan), { accountId, action, resource, context });
 
 describe('the role that calls Amazon Bedrock', () => {
-  test.each(['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'])(
-    'allows: %s of its profile',
-    async (action) => {
-      expect(await ask(action, profileArn, withGuardrail)).toBe('Allowed');
-    },
-  );
+  test.each(['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'])('allows: %s of its profile', (action) => {
+    expect(ask(action, profileArn, withGuardrail)).toBe('allowed');
+  });
 
-  test.each(['ap-northeast-1', 'ap-northeast-3'])(
-    'allows: the model runs in %s through the profile',
-    async (region) => {
-      const context = { ...throughProfile, ...withGuardrail };
-      expect(await ask('bedrock:InvokeModel', model(region), context)).toBe('Allowed');
-    },
-  );
+  test.each(['ap-northeast-1', 'ap-northeast-3'])('allows: the model runs in %s through the profile', (region) => {
+    const context = { ...throughProfile, ...withGuardrail };
+    expect(ask('bedrock:InvokeModel', model(region), context)).toBe('allowed');
+  });
 
-  test('allows: the guardrail that AWS enforces, of the management account, only where there is one', async () => {
+  test('allows: the guardrail that AWS enforces, of the management account, only where there is one', () => {
     const organizationGuardrail = { accountId: '111122223333', id: 'orgguardrail' };
     const enforced = [
       'arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/orgguardrail',
@@ -69,50 +63,50 @@ describe('the role that calls Amazon Bedrock', () => {
     };
     for (const resource of enforced) {
       const request = { accountId, action: 'bedrock:ApplyGuardrail', resource, resourcePolicy };
-      expect(await decide(bedrockCallerStatements({ ...japan, organizationGuardrail }), request)).toBe('Allowed');
-      expect(await decide(bedrockCallerStatements(japan), request)).toBe('ImplicitlyDenied');
+      expect(decide(bedrockCallerStatements({ ...japan, organizationGuardrail }), request)).toBe('allowed');
+      expect(decide(bedrockCallerStatements(japan), request)).toBe('implicitly-denied');
     }
   });
 
-  test('allows: the guardrail is applied at home and in its geography', async () => {
-    expect(await ask('bedrock:ApplyGuardrail', guardrailArn)).toBe('Allowed');
+  test('allows: the guardrail is applied at home and in its geography', () => {
+    expect(ask('bedrock:ApplyGuardrail', guardrailArn)).toBe('allowed');
     const profile = `arn:aws:bedrock:ap-south-1:${accountId}:guardrail-profile/apac.guardrail.v1:0`;
-    expect(await ask('bedrock:ApplyGuardrail', profile)).toBe('Allowed');
+    expect(ask('bedrock:ApplyGuardrail', profile)).toBe('allowed');
   });
 
-  test('allows: Bedrock decrypts the guardrail for the role', async () => {
-    const request = { accountId, action: 'kms:Decrypt', resource: guardrailKeyArn, resourcePolicy: keyPolicy };
-    expect(await decide(bedrockCallerStatements(japan), request)).toBe('Allowed');
+  test('allows: Bedrock decrypts the guardrail for the role', () => {
+    const request = { accountId, action: 'kms:Decrypt', resource: guardrailKeyArn, keyPolicy };
+    expect(decide(bedrockCallerStatements(japan), request)).toBe('allowed');
   });
 
-  test('denies: a call without a guardrail', async () => {
-    expect(await ask('bedrock:InvokeModel', model('ap-northeast-1'), throughProfile)).toBe('ExplicitlyDenied');
+  test('denies: a call without a guardrail', () => {
+    expect(ask('bedrock:InvokeModel', model('ap-northeast-1'), throughProfile)).toBe('explicitly-denied');
   });
 
   test.each([
     ['another guardrail', `arn:aws:bedrock:ap-northeast-1:${accountId}:guardrail/zzzzzzzzzzzz:1`],
     ['the draft of the guardrail', guardrailArn],
     ['a guardrail whose id begins the same', `${guardrailArn}x:1`],
-  ])('denies: a call with %s', async (_, guardrail) => {
+  ])('denies: a call with %s', (_, guardrail) => {
     const context = { ...throughProfile, 'bedrock:GuardrailIdentifier': guardrail };
-    expect(await ask('bedrock:InvokeModel', model('ap-northeast-1'), context)).toBe('ExplicitlyDenied');
+    expect(ask('bedrock:InvokeModel', model('ap-northeast-1'), context)).toBe('explicitly-denied');
   });
 
-  test('denies: the model around the profile', async () => {
-    expect(await ask('bedrock:InvokeModel', model('ap-northeast-1'), withGuardrail)).toBe('ImplicitlyDenied');
+  test('denies: the model around the profile', () => {
+    expect(ask('bedrock:InvokeModel', model('ap-northeast-1'), withGuardrail)).toBe('implicitly-denied');
   });
 
-  test('denies: the model in a region the profile does not route to', async () => {
+  test('denies: the model in a region the profile does not route to', () => {
     const context = { ...throughProfile, ...withGuardrail };
-    expect(await ask('bedrock:InvokeModel', model('ap-south-1'), context)).toBe('ImplicitlyDenied');
+    expect(ask('bedrock:InvokeModel', model('ap-south-1'), context)).toBe('implicitly-denied');
   });
 
-  test('denies: another model and another profile', async () => {
+  test('denies: another model and another profile', () => {
     const context = { ...throughProfile, ...withGuardrail };
     const other = model('ap-northeast-1', 'anthropic.claude-fable-5');
-    expect(await ask('bedrock:InvokeModel', other, context)).toBe('ImplicitlyDenied');
+    expect(ask('bedrock:InvokeModel', other, context)).toBe('implicitly-denied');
     const otherProfile = profileArn.replace('jp.amazon.nova-2-lite-v1:0', 'global.amazon.nova-2-lite-v1:0');
-    expect(await ask('bedrock:InvokeModel', otherProfile, withGuardrail)).toBe('ImplicitlyDenied');
+    expect(ask('bedrock:InvokeModel', otherProfile, withGuardrail)).toBe('implicitly-denied');
   });
 
   test.each([
@@ -120,8 +114,8 @@ describe('the role that calls Amazon Bedrock', () => {
     ['bedrock:CallWithBearerToken', '*'],
     ['bedrock:UpdateGuardrail', guardrailArn],
     ['bedrock:DeleteGuardrail', guardrailArn],
-  ])('denies: %s', async (action, resource) => {
-    expect(await ask(action, resource)).toBe('ImplicitlyDenied');
+  ])('denies: %s', (action, resource) => {
+    expect(ask(action, resource)).toBe('implicitly-denied');
   });
 
   test('names the source region when the profile does not route to it', () => {
@@ -135,9 +129,18 @@ describe('the role that calls Amazon Bedrock', () => {
     );
   });
 
-  // The simulators do not know the ARN without a region, so its shape is what can be shown.
-  test('names the model without a region for a global profile, and no single destination', () => {
+  test('allows: a global profile runs the model without a region, and in no single destination', () => {
     const statements = bedrockCallerStatements({ ...japan, destinationRegions: [] });
+    const run = (resource: string) =>
+      decide(statements, {
+        accountId,
+        action: 'bedrock:InvokeModel',
+        resource,
+        context: { ...throughProfile, ...withGuardrail },
+      });
+    expect(run(model(''))).toBe('allowed');
+    expect(run(model('ap-northeast-1'))).toBe('allowed');
+    expect(run(model('eu-west-1'))).toBe('implicitly-denied');
     expect(resourcesOf(statements, 'RunTheModelThroughTheProfile')).toEqual([model('ap-northeast-1'), model('')]);
   });
 

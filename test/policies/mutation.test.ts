@@ -12,7 +12,8 @@ function isAsPromised(policy: OrganizationPolicy, facts: PolicyFacts) {
   const denied = policy.denied(facts).flatMap(requestsOf);
   const allowed = policy.allowed(facts).flatMap(requestsOf);
   return (judge: Judge) =>
-    denied.every((request) => judge(request).length > 0) && allowed.every((request) => judge(request).length === 0);
+    denied.every((request) => judge.decide(request) === 'explicitly-denied') &&
+    allowed.every((request) => judge.decide(request) === 'allowed');
 }
 
 function judgeOf({ kind }: OrganizationPolicy, statements: readonly Statement[], facts: PolicyFacts): Judge {

@@ -8,7 +8,7 @@ import { deploymentRole } from '../../policies/example-roles';
 import type { PermissionSetFacts } from '../../policies/permission-set';
 import { permissionSets } from '../../policies/permission-sets';
 import type { Statement } from '../../policies/policy';
-import { decide, type Request, unknownNames } from '../helpers/decide';
+import { decide, type RoleRequest, unknownNames } from '../helpers/decide';
 import { exampleOrganization } from '../helpers/example';
 import { judgeFor } from '../helpers/judge';
 
@@ -55,15 +55,15 @@ const roleOf = (name: string, accountId: string) =>
   `arn:aws:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_${name}_0123456789abcdef`;
 
 /** The Sids of what the organization denies a permission set. */
-function deniedByOrganization(name: string, { accountId, ...request }: Request): readonly string[] {
+function deniedByOrganization(name: string, { accountId, ...request }: RoleRequest): readonly string[] {
   const says = { en: '', ja: '' };
-  return judge({ says, principal: roleOf(name, accountId), ...request });
+  return judge.denials({ says, principal: roleOf(name, accountId), ...request });
 }
 
 /** What the permission set allows is allowed only if the policies of the organization leave it alone. */
-async function under(name: string, statements: readonly Statement[], request: Request): Promise<string> {
-  const decision = await decide(statements, request);
-  const sids = decision === 'Allowed' ? deniedByOrganization(name, request) : [];
+function under(name: string, statements: readonly Statement[], request: RoleRequest): string {
+  const decision = decide(statements, request);
+  const sids = decision === 'allowed' ? deniedByOrganization(name, request) : [];
   return sids.length === 0 ? decision : `denied by ${sids.join(', ')}`;
 }
 
@@ -160,42 +160,42 @@ describe('prompts', () => {
 
   test.each(others.flatMap((name) => reading.map(([action, resource]) => [name, action, resource] as const)))(
     'denies: %s does %s on them, even with a policy that reads every log',
-    async (name, action, resource) => {
-      expect(await ask(name, action, resource, {}, readsEverything)).toBe('ExplicitlyDenied');
+    (name, action, resource) => {
+      expect(ask(name, action, resource, {}, readsEverything)).toBe('explicitly-denied');
     },
   );
 
   test.each(reading.filter(([action]) => !/LiveTail|Export|Subscription/.test(action)))(
     'allows: prompt-log-reader does %s on them',
-    async (action, resource) => {
-      expect(await ask('prompt-log-reader', action, resource)).toBe('Allowed');
+    (action, resource) => {
+      expect(ask('prompt-log-reader', action, resource)).toBe('allowed');
     },
   );
 
-  test('denies: prompt-log-reader reads other logs or sends prompts elsewhere', async () => {
-    expect(await ask('prompt-log-reader', 'logs:FilterLogEvents', logs('/aws/lambda/other'))).toBe('ImplicitlyDenied');
-    expect(await ask('prompt-log-reader', 'logs:PutSubscriptionFilter', prompts)).toBe('ImplicitlyDenied');
-    expect(await ask('prompt-log-reader', 'logs:Unmask', logs('/aws/lambda/other'))).toBe('ImplicitlyDenied');
+  test('denies: prompt-log-reader reads other logs or sends prompts elsewhere', () => {
+    expect(ask('prompt-log-reader', 'logs:FilterLogEvents', logs('/aws/lambda/other'))).toBe('implicitly-denied');
+    expect(ask('prompt-log-reader', 'logs:PutSubscriptionFilter', prompts)).toBe('implicitly-denied');
+    expect(ask('prompt-log-reader', 'logs:Unmask', logs('/aws/lambda/other'))).toBe('implicitly-denied');
   });
 });
 
 describe('bedrock-developer', () => {
   const ofProfile = { 'bedrock:InferenceProfileArn': profileArn };
 
-  test('allows: an approved model through a guardrail', async () => {
+  test('allows: an approved model through a guardrail', () => {
     const context = { ...ofProfile, 'bedrock:GuardrailIdentifier': guardrail };
-    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, context)).toBe('Allowed');
+    expect(ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, context)).toBe('allowed');
   });
 
-  test('denies: an approved model without a guardrail', async () => {
-    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, ofProfile)).toBe('ExplicitlyDenied');
+  test('denies: an approved model without a guardrail', () => {
+    expect(ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, ofProfile)).toBe('explicitly-denied');
   });
 
-  test('denies: a model through a profile nobody approved', async () => {
+  test('denies: a model through a profile nobody approved', () => {
     const other = profileArn.replace('jp.amazon.nova-2-lite-v1:0', 'global.anthropic.claude-fable-5');
     const context = { 'bedrock:InferenceProfileArn': other, 'bedrock:GuardrailIdentifier': guardrail };
-    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, context)).toBe('ImplicitlyDenied');
-    expect(await ask('bedrock-developer', 'bedrock:InvokeModel', other, context)).toBe('ImplicitlyDenied');
+    expect(ask('bedrock-developer', 'bedrock:InvokeModel', modelArn, context)).toBe('implicitly-denied');
+    expect(ask('bedrock-developer', 'bedrock:InvokeModel', other, context)).toBe('implicitly-denied');
   });
 
   test.each([
@@ -203,46 +203,46 @@ describe('bedrock-developer', () => {
     ['lambda:UpdateFunctionCode', `arn:aws:lambda:ap-northeast-1:${workload}:function:example-converse`],
     ['sts:AssumeRole', `arn:aws:iam::${workload}:role/cdk-hnb659fds-deploy-role-${workload}-ap-northeast-1`],
     ['bedrock:UpdateGuardrail', `arn:aws:bedrock:ap-northeast-1:${workload}:guardrail/abcdefghijkl`],
-  ])('denies: %s', async (action, resource) => {
-    expect(await ask('bedrock-developer', action, resource)).toBe('ImplicitlyDenied');
+  ])('denies: %s', (action, resource) => {
+    expect(ask('bedrock-developer', action, resource)).toBe('implicitly-denied');
   });
 
-  test('allows: the audit log and the function logs', async () => {
-    expect(await ask('bedrock-developer', 'logs:StartQuery', logs(facts.auditLogGroup))).toBe('Allowed');
+  test('allows: the audit log and the function logs', () => {
+    expect(ask('bedrock-developer', 'logs:StartQuery', logs(facts.auditLogGroup))).toBe('allowed');
     const ofFunction = logs('assistant-bedrock-ap-northeast-1-ConverseLogGroup3B7489FD-x');
-    expect(await ask('bedrock-developer', 'logs:FilterLogEvents', ofFunction)).toBe('Allowed');
+    expect(ask('bedrock-developer', 'logs:FilterLogEvents', ofFunction)).toBe('allowed');
   });
 });
 
 describe('bedrock-operator', () => {
-  test('allows: a trial call of the assistant and a request for quota', async () => {
+  test('allows: a trial call of the assistant and a request for quota', () => {
     const converse = `arn:aws:lambda:ap-northeast-1:${workload}:function:example-converse`;
-    expect(await ask('bedrock-operator', 'lambda:InvokeFunction', converse)).toBe('Allowed');
+    expect(ask('bedrock-operator', 'lambda:InvokeFunction', converse)).toBe('allowed');
     const quota = `arn:aws:servicequotas:ap-northeast-1:${workload}:bedrock/L-00000000`;
-    expect(await ask('bedrock-operator', 'servicequotas:RequestServiceQuotaIncrease', quota)).toBe('Allowed');
+    expect(ask('bedrock-operator', 'servicequotas:RequestServiceQuotaIncrease', quota)).toBe('allowed');
   });
 
-  test('denies: a call of any other function', async () => {
+  test('denies: a call of any other function', () => {
     const settings = `arn:aws:lambda:ap-northeast-1:${workload}:function:assistant-bedrock-SettingsApply`;
-    expect(await ask('bedrock-operator', 'lambda:InvokeFunction', settings)).toBe('ImplicitlyDenied');
+    expect(ask('bedrock-operator', 'lambda:InvokeFunction', settings)).toBe('implicitly-denied');
   });
 
-  test('denies: a call of Amazon Bedrock around the assistant', async () => {
-    expect(await ask('bedrock-operator', 'bedrock:InvokeModel', profileArn)).toBe('ImplicitlyDenied');
+  test('denies: a call of Amazon Bedrock around the assistant', () => {
+    expect(ask('bedrock-operator', 'bedrock:InvokeModel', profileArn)).toBe('implicitly-denied');
   });
 });
 
 describe('platform-administrator', () => {
   const role = (name: string) => `arn:aws:iam::${workload}:role/cdk-hnb659fds-${name}-role-${workload}-ap-northeast-1`;
 
-  test.each(['deploy', 'file-publishing', 'image-publishing', 'lookup'])('allows: the %s role', async (name) => {
-    expect(await ask('platform-administrator', 'sts:AssumeRole', role(name))).toBe('Allowed');
+  test.each(['deploy', 'file-publishing', 'image-publishing', 'lookup'])('allows: the %s role', (name) => {
+    expect(ask('platform-administrator', 'sts:AssumeRole', role(name))).toBe('allowed');
   });
 
-  test('denies: the execution role, which only CloudFormation uses, and any other role', async () => {
-    expect(await ask('platform-administrator', 'sts:AssumeRole', role('cfn-exec'))).toBe('ImplicitlyDenied');
+  test('denies: the execution role, which only CloudFormation uses, and any other role', () => {
+    expect(ask('platform-administrator', 'sts:AssumeRole', role('cfn-exec'))).toBe('implicitly-denied');
     const other = `arn:aws:iam::${workload}:role/OrganizationAccountAccessRole`;
-    expect(await ask('platform-administrator', 'sts:AssumeRole', other)).toBe('ImplicitlyDenied');
+    expect(ask('platform-administrator', 'sts:AssumeRole', other)).toBe('implicitly-denied');
   });
 });
 
@@ -255,18 +255,18 @@ describe('security-auditor', () => {
       context,
     });
 
-  test('allows: a query over the log archive', async () => {
+  test('allows: a query over the log archive', () => {
     const workgroup = `arn:aws:athena:ap-northeast-1:${logArchive}:workgroup/example`;
-    expect(await askThere('athena:StartQueryExecution', workgroup)).toBe('Allowed');
-    expect(await askThere('s3:GetObject', 'arn:aws:s3:::example-trail/AWSLogs/x.json.gz')).toBe('Allowed');
-    expect(await askThere('s3:PutObject', 'arn:aws:s3:::example-queries/x.csv')).toBe('Allowed');
+    expect(askThere('athena:StartQueryExecution', workgroup)).toBe('allowed');
+    expect(askThere('s3:GetObject', 'arn:aws:s3:::example-trail/AWSLogs/x.json.gz')).toBe('allowed');
+    expect(askThere('s3:PutObject', 'arn:aws:s3:::example-queries/x.csv')).toBe('allowed');
   });
 
   test.each(['arn:aws:s3:::example-trail/AWSLogs/x.json.gz', 'arn:aws:s3:::example-findings/x'])(
     'denies: writing to %s',
-    async (resource) => {
-      expect(await askThere('s3:PutObject', resource)).toBe('ImplicitlyDenied');
-      expect(await askThere('s3:DeleteObject', resource)).toBe('ImplicitlyDenied');
+    (resource) => {
+      expect(askThere('s3:PutObject', resource)).toBe('implicitly-denied');
+      expect(askThere('s3:DeleteObject', resource)).toBe('implicitly-denied');
     },
   );
 });

@@ -106,8 +106,10 @@ describe('the assistant', () => {
         schema: 'audit/1',
         ts: '2026-11-24T00:00:00.250Z',
         eventId: 'Ev1',
-        who: { slackTeam: 'T1', slackUser: 'U1', slackChannel: 'C1' },
-        origin: { requestId: 'lambda-1' },
+        attempt: 1,
+        final: true,
+        who: { slackTeam: 'T1', slackUser: 'U1', slackChannel: 'C1', slackTs: null },
+        origin: { requestId: 'lambda-1', apiSourceIp: null, retryNum: null },
         what: {
           op: 'Converse',
           profile: 'jp.amazon.nova-2-lite-v1:0',

@@ -11,6 +11,7 @@ const complete = [
   ]),
   stackOf('assistant-account', { topic }, { account: workload }),
   stackOf('assistant-bedrock-ap-northeast-1', { topic }, { account: workload }),
+  stackOf('assistant-assistant-ap-northeast-1', { topic }, { account: workload }),
 ];
 const without = (id: string) => complete.filter((stack) => stack.id !== id);
 
