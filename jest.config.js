@@ -5,6 +5,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   setupFiles: ['<rootDir>/test/helpers/environment.ts'],
-  setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
+  globalSetup: '<rootDir>/test/helpers/temporary-directory.ts',
+  globalTeardown: '<rootDir>/test/helpers/remove-temporary-directory.ts',
   maxWorkers: 2,
 };
