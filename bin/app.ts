@@ -12,6 +12,7 @@ import { namesOf } from '../config/names';
 import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
 import { policyRolloutOf } from '../config/policy-rollout';
+import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
 import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
@@ -19,6 +20,7 @@ import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
 import { CompositionError } from '../policies/composition-error';
 import { policyTypesInUse } from '../policies/policy-types';
+import { AccountConfigurationRecorderStack } from '../stacks/account-configuration-recorder-stack';
 import { AuditAccessAnalyzerStack } from '../stacks/audit-access-analyzer-stack';
 import { AuditAlertsStack } from '../stacks/audit-alerts-stack';
 import { AuditGuardDutyStack } from '../stacks/audit-guardduty-stack';
@@ -88,9 +90,11 @@ export function organizationApp(organization: Organization, options: Organizatio
       place(management, globalServicesRegion, 'whom AWS calls about an account'),
     );
   }
+  const recorded = recordedAccounts(organization);
   new LogArchiveStorageStack(app, 'log-archive-storage', {
     ...place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
     logFacts: logFactsOf(organization),
+    recordedAccountIds: recorded.map(({ id }) => id),
   });
   if (ManagementTrailStack.isNeeded(organization)) {
     new LogArchiveIntegrityStack(
@@ -99,13 +103,25 @@ export function organizationApp(organization: Organization, options: Organizatio
       place(logArchive, homeRegion, 'a daily proof that the log archive is what CloudTrail delivered'),
     );
   }
-  for (const region of regions) {
-    new ManagementDelegationStack(
-      app,
-      `management-delegation-${region}`,
-      place(management, region, 'security services are administered from the audit account'),
+  for (const account of recorded) {
+    const [home, ...others] = regions.map(
+      (region) =>
+        new AccountConfigurationRecorderStack(app, `${account.name}-configuration-recorder-${region}`, {
+          ...place(account, region, 'AWS Config records what the controls of Security Hub CSPM look at'),
+          accountName: account.name,
+        }),
     );
+    // The home region makes the role that the recorders of the account share.
+    for (const other of others) if (home) other.addStackDependency(home);
   }
+  const delegations = regions.map(
+    (region) =>
+      new ManagementDelegationStack(
+        app,
+        `management-delegation-${region}`,
+        place(management, region, 'security services are administered from the audit account'),
+      ),
+  );
   if (ManagementTrailStack.isNeeded(organization)) {
     new ManagementTrailStack(
       app,
@@ -138,11 +154,13 @@ export function organizationApp(organization: Organization, options: Organizatio
     }
   }
   new AuditAlertsStack(app, 'audit-alerts', place(audit, homeRegion, 'findings that matter reach people'));
-  new ManagementDeclarativePoliciesStack(app, 'management-declarative-policies', {
+  const declarative = new ManagementDeclarativePoliciesStack(app, 'management-declarative-policies', {
     ...place(management, globalServicesRegion, 'AI opt-out, Inspector and Security Hub in every account'),
     policies: declarativePolicies,
     policyFacts,
   });
+  // Inspector wants its administrator named in every region before a policy switches it on.
+  for (const delegation of delegations) declarative.addStackDependency(delegation);
   for (const workload of workloads) {
     const account = new WorkloadAccountStack(
       app,
@@ -232,6 +250,8 @@ function bundledFunctions(): () => FunctionCode {
   return () => ({
     applySettings: Code.fromAsset(directories.applySettings),
     converse: Code.fromAsset(directories.converse),
+    markNotified: Code.fromAsset(directories.markNotified),
+    trailMessages: Code.fromAsset(directories.trailMessages),
     validateDigests: Code.fromAsset(directories.validateDigests),
     assistantIngress: Code.fromAsset(directories.assistantIngress),
     assistantWorker: Code.fromAsset(directories.assistantWorker),

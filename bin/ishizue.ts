@@ -71,6 +71,12 @@ const commands: Readonly<Record<string, Register>> = {
       require('../guardrail/guardrail-test-command') as typeof import('../guardrail/guardrail-test-command');
     registerGuardrailTest(guardrail, surroundings);
   },
+  'security-hub': (root) => {
+    const securityHub = root.command('security-hub').description('What the project does in Security Hub.');
+    const { registerSuppressions } =
+      require('../gate/suppressions/suppressions-command') as typeof import('../gate/suppressions/suppressions-command');
+    registerSuppressions(securityHub, surroundings);
+  },
 };
 
 const exitCodes = `

@@ -13,8 +13,12 @@ export function namesOf(organization: Organization) {
   const trail = `${name}-organization-trail`;
   const trailBucket = `${name}-trail-${logArchive.id}-${homeRegion}`;
   const findingsBucket = `${name}-findings-${logArchive.id}-${homeRegion}`;
+  const configurationBucket = `${name}-configuration-${logArchive.id}-${homeRegion}`;
   const trailKeyAlias = `alias/${name}-trail`;
   const findingsKeyAlias = `alias/${name}-findings`;
+  const iamPath = `/${name}/`;
+  const messageBus = `${name}-messages`;
+  const trailMessageSender = `${name}-trail-message-sender`;
   const inLogArchive = `arn:${partition}:kms:${homeRegion}:${logArchive.id}`;
   return {
     trail,
@@ -25,6 +29,10 @@ export function namesOf(organization: Organization) {
     accessLogBucket: `${name}-access-logs-${logArchive.id}-${homeRegion}`,
     findingsBucket,
     findingsBucketArn: `arn:${partition}:s3:::${findingsBucket}`,
+    /** Where AWS Config delivers, when it is used. */
+    configurationBucket,
+    configurationBucketArn: `arn:${partition}:s3:::${configurationBucket}`,
+    configurationKeyAlias: `alias/${name}-configuration`,
     queryResultsBucket: `${name}-queries-${logArchive.id}-${homeRegion}`,
     /** Daily proofs that the trail bucket holds what CloudTrail delivered. */
     proofBucket: `${name}-log-proofs-${logArchive.id}-${homeRegion}`,
@@ -37,9 +45,17 @@ export function namesOf(organization: Organization) {
     trailKeyAliasArn: `${inLogArchive}:${trailKeyAlias}`,
     findingsKeyAlias,
     findingsKeyAliasArn: `${inLogArchive}:${findingsKeyAlias}`,
+    /** The function of the management account that writes messages about the trail, in the home region. */
+    trailMessageFunction: `${name}-trail-messages`,
+    trailMessageFunctionArn: `arn:${partition}:lambda:${homeRegion}:${management.id}:function:${name}-trail-messages`,
+    /** The role that hands the messages over, and the event bus of the audit account that takes them. */
+    trailMessageSender,
+    trailMessageSenderArn: `arn:${partition}:iam::${management.id}:role${iamPath}${trailMessageSender}`,
+    messageBus,
+    messageBusArn: `arn:${partition}:events:${homeRegion}:${accounts.audit.id}:event-bus/${messageBus}`,
     permissionsBoundary: `${name}-permissions-boundary`,
     /** IAM path of roles and policies whose names CloudFormation makes. */
-    iamPath: `/${name}/`,
+    iamPath,
     /** The same for the functions that apply settings; their roles are exempt from the policies that would stop them. */
     settingsIamPath: `/${name}/settings/`,
     invocationLogGroup: `/${name}/bedrock/invocations`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ManualCheckId, manualCheckIds } from './manual-evidence';
 import { permissionSetNames } from './permission-set-accounts';
-import { profiles } from './profiles';
+import { profiles, securityHubChoices } from './profiles';
 import { defaultRegions } from './regions';
 import { logRetentionDays, retentionClasses } from './retention-classes';
 
@@ -123,6 +123,24 @@ const workload = account.extend({
     .optional(),
   /** The approved inference profile the account's function calls. Default: the first of `bedrock.inferenceProfiles`. */
   inferenceProfile: z.string().optional(),
+  /**
+   * Buckets of this account that hold prompts, answers or what they are made from, such as the sources of a knowledge base. With the
+   * `macie` switch they are inspected in full every week, $1 per GB that is new. Default: none, only the samples Macie takes everywhere.
+   */
+  promptBuckets: z
+    .array(
+      z.strictObject({
+        name: z
+          .string()
+          .regex(
+            /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+            'is not a bucket name. Use the name, without s3:// and without an ARN',
+          ),
+        /** Default: the first region of the workload. */
+        region: region.optional(),
+      }),
+    )
+    .optional(),
   /**
    * The Slack app that asks. Adds a stack with an HTTP API, two functions, a queue and a table in the first region of the workload: about
    * $2 a month without use. Default: no assistant in Slack.
@@ -250,15 +268,48 @@ const bedrock = z.strictObject({
 
 const services = z
   .strictObject({
+    securityHub: z.enum(
+      securityHubChoices,
+      'is neither `unified` nor `cspm`; config/profiles.ts says what each costs. Choose one',
+    ),
     trailAlarms: z.boolean(),
     bedrockDataEvents: z.boolean(),
     guardDutyS3Protection: z.boolean(),
+    guardDutyMalwareProtection: z.boolean(),
     inspectorCodeScanning: z.boolean(),
     inspectorServers: z.boolean(),
     unusedAccessAnalyzer: z.boolean(),
     macie: z.boolean(),
   })
   .partial();
+
+/** AWS Config, where `services.securityHub` is `cspm`; otherwise Security Hub brings its own recorder and nothing of this is read. */
+const configurationRecorder = z.strictObject({
+  /**
+   * Accounts whose own recorder is used in every governed region: AWS Config allows one. It has to record what the controls look at.
+   * With `controlTower`, every account but the management account is among them: Control Tower has made theirs. Default: none.
+   */
+  existingIn: z.array(z.string()).default([]),
+  /**
+   * Accounts that have the role AWSServiceRoleForConfig but no recorder, such as those where the unified Security Hub ran before:
+   * the role cannot be made twice. Default: none.
+   */
+  roleExistsIn: z.array(z.string()).default([]),
+});
+
+const chat = z.strictObject({
+  /** The workspace, after somebody has authorized it once in the console of Amazon Q Developer in chat applications, in the audit account. */
+  slackWorkspaceId: z
+    .string()
+    .regex(
+      /^[0-9A-Z]{1,255}$/,
+      'is not a Slack workspace id. Copy it from the console of Amazon Q Developer in chat applications',
+    ),
+  /** The channel; for a private one, invite @Amazon Q first. */
+  slackChannelId: z
+    .string()
+    .regex(/^[A-Z0-9]{8,16}$/, 'is not a Slack channel id. Copy the last part of the link of the channel'),
+});
 
 const rolloutStage = z.enum(
   ['canary', 'organizational-units', 'root'],
@@ -424,6 +475,9 @@ export const organizationSchema = z.strictObject({
     .strictObject({ security: alternateContact, operations: alternateContact, billing: alternateContact })
     .partial()
     .default({}),
+  /** A Slack channel that is told too, besides the mail. Free. Default: none. */
+  chat: chat.optional(),
+  configurationRecorder: configurationRecorder.default({ existingIn: [], roleExistsIn: [] }),
   /** Organizational units below the root. With `id` the existing unit is adopted, without it the unit is created. */
   organizationalUnits: z
     .array(

@@ -2,12 +2,14 @@ import type { PolicyFacts } from '../policies/policy';
 import { guardrailProfiles } from './guardrail-profiles';
 import { foundationModelOf, geographyOf } from './inference-profiles';
 import { namesOf } from './names';
+import { recordedAccounts } from './recorded-accounts';
 import type { Organization } from './resolve-organization';
 
 /** The facts of an organization that its policies depend on. */
 export function policyFactsOf(organization: Organization): PolicyFacts {
   const { partition, organizationId, homeRegion, governedRegions, accounts, bedrock } = organization;
   const names = namesOf(organization);
+  const recordsConfiguration = recordedAccounts(organization).length > 0;
   const roles = (pattern: string) => `arn:${partition}:iam::*:role/${pattern}`;
   const recoveryRoleArns = [
     roles('OrganizationAccountAccessRole'),
@@ -49,6 +51,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `${accounts.audit.name}-*`,
       // Of every workload: a policy that names each of them outgrows its quota.
       '*-account',
+      '*-configuration-recorder-*',
       ...governedRegions.flatMap((region) => [`*-bedrock-${region}`, `*-assistant-${region}`]),
     ],
     baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
@@ -61,6 +64,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     evidenceKeyAliases: [
       names.trailKeyAlias,
       names.findingsKeyAlias,
+      ...(recordsConfiguration ? [names.configurationKeyAlias] : []),
       `alias/${organization.name}-account`,
       `alias/${organization.name}-bedrock`,
     ],
@@ -68,6 +72,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     options: organization.optionalPolicies,
     standardTags: organization.standardTags,
     ...(organization.organizationGuardrail ? { organizationGuardrail: organization.organizationGuardrail } : {}),
+    unifiedSecurityHub: organization.services.securityHub === 'unified',
     inspector: {
       codeScanning: organization.services.inspectorCodeScanning,
       servers: organization.services.inspectorServers,
@@ -77,6 +82,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     findingsBucketArn: names.findingsBucketArn,
     accessLogBucketArn: `arn:${partition}:s3:::${names.accessLogBucket}`,
     proofBucketArn: `arn:${partition}:s3:::${names.proofBucket}`,
+    ...(recordsConfiguration ? { configurationBucketArn: names.configurationBucketArn } : {}),
   };
 }
 

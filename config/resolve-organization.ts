@@ -28,6 +28,8 @@ export interface Workload extends Account {
   readonly regions: readonly string[];
   readonly inferenceProfile: string;
   readonly invocationLogRetentionDays: number;
+  /** Buckets that Macie inspects in full. */
+  readonly promptBuckets: readonly { readonly name: string; readonly region: string }[];
   /** Absent where no Slack app asks. */
   readonly slack?: OrganizationDocument['accounts']['workloads'][number]['slack'];
 }
@@ -105,9 +107,13 @@ export function resolveOrganization(document: unknown): Organization {
       management: { name: 'management', ...accounts.management },
       logArchive: { name: 'log-archive', ...accounts.logArchive },
       audit: { name: 'audit', ...accounts.audit },
-      workloads: accounts.workloads.map(({ invocationLogRetention, ...workload }) => ({
+      workloads: accounts.workloads.map(({ invocationLogRetention, promptBuckets = [], ...workload }) => ({
         ...workload,
         regions: workload.regions ?? [rest.homeRegion],
+        promptBuckets: promptBuckets.map((bucket) => ({
+          name: bucket.name,
+          region: bucket.region ?? workload.regions?.[0] ?? rest.homeRegion,
+        })),
         inferenceProfile: workload.inferenceProfile ?? (rest.bedrock.inferenceProfiles[0] as string),
         invocationLogRetentionDays: invocationLogRetention ? daysOf(invocationLogRetention) : retentionDays,
       })),

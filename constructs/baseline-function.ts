@@ -1,8 +1,16 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { accountServicePrincipal } from './account-service-principal';
 
@@ -23,6 +31,8 @@ export interface BaselineFunctionProps {
   readonly environment?: Record<string, string>;
   /** What the function may do besides writing its own log. */
   readonly statements: readonly PolicyStatement[];
+  /** Where Lambda puts an event aside that the function failed on three times. For functions that nobody waits for. @default lost */
+  readonly deadLetterQueue?: IQueue;
   /** Role to run with; it must trust Lambda. @default a role of its own */
   readonly role?: Role;
 }
@@ -62,6 +72,9 @@ export class BaselineFunction extends Construct {
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
           resources: [this.logGroup.logGroupArn],
         }),
+        ...(props.deadLetterQueue
+          ? [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.deadLetterQueue.queueArn] })]
+          : []),
         ...props.statements,
       ],
     });
@@ -79,6 +92,10 @@ export class BaselineFunction extends Construct {
       memorySize: props.memorySize ?? 256,
       environment: props.environment,
     });
+    if (props.deadLetterQueue) {
+      // The property of the L2 would write a policy of its own into the role.
+      (this.function.node.defaultChild as CfnFunction).deadLetterConfig = { targetArn: props.deadLetterQueue.queueArn };
+    }
     this.function.node.addDependency(policy);
   }
 }

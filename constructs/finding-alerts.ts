@@ -1,83 +1,85 @@
-import { Stack } from 'aws-cdk-lib';
-import { type EventPattern, Rule, type RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnPermission, type Code, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { type AlertOptions, alertsOf } from './alerts';
+import { BaselineFunction } from './baseline-function';
 import { DeadLetterQueue } from './dead-letter-queue';
-import { guardDutyMessage, securityHubMessage } from './finding-messages';
-import { guardDutyPattern, securityHubPattern } from './finding-patterns';
-import type { Language } from './localized-text';
 
-export interface FindingAlertsProps {
-  /** Starts the names of the rules and of the alarm. */
-  readonly namePrefix: string;
+export interface FindingAlertsProps extends AlertOptions {
   /** IAM path of what is made here; the policies of the organization know the baseline's own roles and policies by it. */
   readonly iamPath: string;
   readonly topic: ITopic;
-  /** The key of the topic. */
+  /** The key of the topic, and of the log of the function. */
   readonly encryptionKey: IKey;
-  readonly language: Language;
+  /** Code of functions/mark-notified.ts. */
+  readonly markNotified: Code;
 }
 
 /**
- * Tells people about the findings that matter: critical and high ones of Security Hub CSPM from every region it aggregates, medium and
- * up of GuardDuty, and everything AI Protection finds. No finding comes from both services; GuardDuty repeats one that goes on.
+ * Tells people about the findings that matter, from every account and region that Security Hub CSPM aggregates: critical and high ones,
+ * GuardDuty's from medium up, and everything AI Protection finds; and about changes that the organization trail shows.
+ *
+ * A finding is told once: together with the message, a function marks it as notified in Security Hub, and the rules let only new ones
+ * through. AWS makes it new again when it comes back after it was gone. Two events within the second that this takes are told twice.
  *
  * Rules publish with a role: neither the policy of a topic nor that of its key can tell one customer's rules from another's. Events that
  * cannot be delivered are retried for a day and then put aside. EventBridge does not bill for events of AWS services.
  *
  * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-formats.html
- * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export class FindingAlerts extends Construct {
   constructor(scope: Construct, id: string, props: FindingAlertsProps) {
     super(scope, id);
-    const { region } = Stack.of(this);
-    const { namePrefix, topic, language } = props;
-    const rules: { id: string; name: string; description: string; pattern: EventPattern; message: RuleTargetInput }[] =
-      [
-        {
-          id: 'SecurityHub',
-          name: `${namePrefix}-security-hub-findings`,
-          description: 'New findings of Security Hub CSPM, critical and high',
-          pattern: securityHubPattern(region),
-          message: securityHubMessage(language, region),
-        },
-        {
-          id: 'GuardDuty',
-          name: `${namePrefix}-guardduty-findings`,
-          description: 'Findings of GuardDuty, medium and up, and all of AI Protection',
-          pattern: guardDutyPattern,
-          message: guardDutyMessage(language),
-        },
-      ];
-    const ruleNames = rules.map(({ name }) => name);
+    const alerts = alertsOf(props, Stack.of(this).region);
+    // A rule of another bus than the default one has the bus in its ARN.
+    const ruleNames = alerts.map(({ name, eventBus }) => (eventBus ? `${eventBus.eventBusName}/${name}` : name));
     const role = this.publisher(ruleNames, props);
     const { queue } = new DeadLetterQueue(this, 'Undelivered', {
       ruleNames,
-      alarmName: `${namePrefix}-undelivered-findings`,
-      alarmDescription: undelivered[language],
-      alarmTopic: topic,
+      alarmName: `${props.namePrefix}-undelivered-findings`,
+      alarmDescription: undelivered[props.language],
+      alarmTopic: props.topic,
     });
-    for (const { id, name, description, pattern, message } of rules) {
-      new Rule(this, id, {
-        ruleName: name,
-        description,
-        eventPattern: pattern,
-        targets: [
-          {
-            bind: () => ({
-              arn: topic.topicArn,
-              role,
-              input: message,
-              deadLetterConfig: { arn: queue.queueArn },
-            }),
-          },
-        ],
+    const deadLetterConfig = { arn: queue.queueArn };
+    const marking = this.marking(props, queue);
+    for (const { id, name, description, pattern, message, eventBus, isFinding } of alerts) {
+      const rule = new Rule(this, id, { ruleName: name, description, eventPattern: pattern, eventBus });
+      rule.addTarget({ bind: () => ({ arn: props.topic.topicArn, role, input: message, deadLetterConfig }) });
+      if (!isFinding) continue;
+      rule.addTarget({ bind: () => ({ arn: marking.functionArn, deadLetterConfig }) });
+      new CfnPermission(this, `${id}Marks`, {
+        action: 'lambda:InvokeFunction',
+        functionName: marking.functionName,
+        principal: 'events.amazonaws.com',
+        sourceArn: rule.ruleArn,
       });
     }
+  }
+
+  private marking(props: FindingAlertsProps, queue: IQueue): IFunction {
+    const { account, partition, region } = Stack.of(this);
+    return new BaselineFunction(this, 'OnEvent', {
+      iamPath: props.iamPath,
+      description: 'Marks findings that people are told of as notified',
+      code: props.markNotified,
+      logKey: props.encryptionKey,
+      logRetention: RetentionDays.ONE_YEAR,
+      timeout: Duration.seconds(30),
+      deadLetterQueue: queue,
+      statements: [
+        new PolicyStatement({
+          actions: ['securityhub:BatchUpdateFindings'],
+          resources: [`arn:${partition}:securityhub:${region}:${account}:hub/default`],
+        }),
+      ],
+    }).function;
   }
 
   private publisher(ruleNames: readonly string[], { iamPath, topic, encryptionKey }: FindingAlertsProps): Role {

@@ -2,64 +2,71 @@ import { EventField, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import type { Language } from './localized-text';
 
 /**
- * The message as one JSON object whose keys are words for people. EventBridge would reject a text template when a description contains
- * a line break, and the finding would reach nobody.
+ * A message in the one form that both chat and mail can take: Amazon Q Developer in chat applications drops a message that has another,
+ * and a mail shows it as it is. Values that people or services have written stand alone, because EventBridge replaces them inside a
+ * sentence without escaping; only ids, regions and severities are put into one.
  *
- * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
+ * https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
-function message(language: Language, fields: Record<keyof (typeof words)['en'], string>): RuleTargetInput {
-  const entries = Object.entries(fields) as [keyof typeof fields, string][];
-  return RuleTargetInput.fromObject(
-    Object.fromEntries(entries.map(([field, value]) => [words[language][field], value])),
-  );
+function notification(content: unknown, threadId: string): RuleTargetInput {
+  return RuleTargetInput.fromObject({ version: '1.0', source: 'custom', content, metadata: { threadId } });
+}
+
+interface Finding {
+  readonly severity: string;
+  readonly account: string;
+  readonly region: string;
+  readonly id: string;
 }
 
 const words = {
   en: {
-    what: 'What was found',
-    description: 'Description',
-    severity: 'Severity',
-    account: 'Account',
-    region: 'Region',
-    finding: 'Finding',
-    link: 'Look at it',
+    title: ({ severity, account, region }: Finding) => `${severity}: finding in account ${account}, ${region}`,
+    look: (link: string) => `Look at it: ${link}`,
+    ask: (command: string) => `Read it all: ${command}`,
   },
   ja: {
-    what: '検出内容',
-    description: '説明',
-    severity: '重要度',
-    account: 'アカウント',
-    region: 'リージョン',
-    finding: '検出結果 ID',
-    link: '確認する',
+    title: ({ severity, account, region }: Finding) =>
+      `重要度 ${severity}：アカウント ${account}（${region}）の検出結果`,
+    look: (link: string) => `確認する: ${link}`,
+    ask: (command: string) => `詳細を読む: ${command}`,
   },
 } as const;
 
-/** What people read about a finding of Security Hub CSPM, with a link to the region that aggregates findings. */
-export function securityHubMessage(language: Language, region: string): RuleTargetInput {
+/**
+ * What people read about a finding: how severe, where, what, and the one link and the one command that come next. Both go to the
+ * region that aggregates findings, in the account that administers Security Hub.
+ *
+ * @param what the field that says what happened: a control's `Title`, GuardDuty's `Description`
+ */
+export function findingMessage(language: Language, homeRegion: string, what: 'Title' | 'Description'): RuleTargetInput {
   const field = (name: string) => EventField.fromPath(`$.detail.findings[0].${name}`);
-  return message(language, {
-    what: field('Title'),
-    description: field('Description'),
+  const finding = {
     severity: field('Severity.Label'),
     account: field('AwsAccountId'),
     region: field('Region'),
-    finding: field('Id'),
-    link: `https://${region}.console.aws.amazon.com/securityhub/home?region=${region}#/findings`,
-  });
+    id: field('Id'),
+  };
+  const text = words[language];
+  const console = `https://${homeRegion}.console.aws.amazon.com/securityhub/home?region=${homeRegion}`;
+  // The shorthand of the AWS CLI: quotation marks inside the message would end its strings.
+  const command = `aws securityhub get-findings --region ${homeRegion} --filters Id=[{Value=${finding.id},Comparison=EQUALS}]`;
+  return notification(
+    {
+      textType: 'client-markdown',
+      title: text.title(finding),
+      description: field(what),
+      nextSteps: [
+        text.look(`${console}#/findings?search=Id%3D%255Coperator%255C%253AEQUALS%255C%253A${finding.id}`),
+        text.ask(command),
+      ],
+    },
+    finding.id,
+  );
 }
 
-/** What people read about a finding of GuardDuty, with a link to it. */
-export function guardDutyMessage(language: Language): RuleTargetInput {
-  const field = (name: string) => EventField.fromPath(`$.detail.${name}`);
-  const region = EventField.fromPath('$.region');
-  return message(language, {
-    what: field('type'),
-    description: field('description'),
-    severity: field('severity'),
-    account: field('accountId'),
-    region,
-    finding: field('id'),
-    link: `https://console.aws.amazon.com/guardduty/home?region=${region}#/findings?search=id%3D${field('id')}`,
-  });
+/** The message that the function of the management account has written. */
+export function trailMessage(): RuleTargetInput {
+  const payload = (name: string) => EventField.fromPath(`$.detail.responsePayload.${name}`);
+  return notification(payload('content'), payload('threadId'));
 }

@@ -7,38 +7,53 @@ import type { EventPattern } from 'aws-cdk-lib/aws-events';
  */
 const aiProtectionFindings = ['AnomalousModelInvocation', 'CostHarvesting', 'PromptInjection.Direct'];
 
-/** Findings of GuardDuty in this region that people should see: medium and up, and everything about AI. */
-export const guardDutyPattern: EventPattern = {
-  source: ['aws.guardduty'],
-  detailType: ['GuardDuty Finding'],
-  detail: {
-    service: { archived: [false] },
-    $or: [
-      { severity: [{ numeric: ['>=', 4] }] },
-      { type: aiProtectionFindings.map((name) => `Impact:IAMUser/${name}`) },
-    ],
-  },
-};
+/** A finding that nobody has been told of: Security Hub CSPM sends an event whenever anything about a finding changes. */
+const untold = { RecordState: ['ACTIVE'], Workflow: { Status: ['NEW'] } };
 
-/**
- * New findings of Security Hub CSPM that people should see. GuardDuty sends its findings of this region by itself, so Security Hub's
- * copy of them is left out; those of other regions arrive only by the aggregation, so they are told here.
- */
-export function securityHubPattern(region: string): EventPattern {
-  const guardDutyElsewhere = { ProductName: ['GuardDuty'], Region: [{ 'anything-but': [region] }] };
+function imported(findings: object): EventPattern {
   return {
     source: ['aws.securityhub'],
     detailType: ['Security Hub Findings - Imported'],
+    detail: { findings: { ...untold, ...findings } },
+  };
+}
+
+/**
+ * New findings of Security Hub CSPM, of Inspector, Macie and whatever else reports to it, that are critical or high. They come from
+ * every account and every region that is aggregated.
+ */
+export const securityHubPattern = imported({
+  ProductName: [{ 'anything-but': ['GuardDuty'] }],
+  Severity: { Label: ['CRITICAL', 'HIGH'] },
+});
+
+/**
+ * New findings of GuardDuty, medium and up, and everything AI Protection finds. Taken from Security Hub CSPM, which knows whether
+ * people were told and has those of every region; GuardDuty itself repeats a finding that goes on every 15 minutes.
+ *
+ * https://docs.aws.amazon.com/guardduty/latest/ug/securityhub-integration.html
+ */
+export const guardDutyPattern = imported({
+  ProductName: ['GuardDuty'],
+  $or: [
+    { Severity: { Label: ['CRITICAL', 'HIGH', 'MEDIUM'] } },
+    { Types: aiProtectionFindings.map((suffix) => ({ suffix })) },
+  ],
+});
+
+/**
+ * What the management account saw in the organization trail and wrote for people: the result of its function, sent on by its event bus.
+ * A result without content is one that repeats what was told.
+ *
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+export function trailMessagePattern(functionArn: string): EventPattern {
+  return {
+    source: ['lambda'],
+    detailType: ['Lambda Function Invocation Result - Success'],
     detail: {
-      findings: {
-        RecordState: ['ACTIVE'],
-        Workflow: { Status: ['NEW'] },
-        $or: [
-          { ProductName: [{ 'anything-but': ['GuardDuty'] }], Severity: { Label: ['CRITICAL', 'HIGH'] } },
-          { ...guardDutyElsewhere, Severity: { Label: ['CRITICAL', 'HIGH', 'MEDIUM'] } },
-          { ...guardDutyElsewhere, Types: aiProtectionFindings.map((suffix) => ({ suffix })) },
-        ],
-      },
+      requestContext: { functionArn: [`${functionArn}:$LATEST`] },
+      responsePayload: { content: { title: [{ exists: true }] } },
     },
   };
 }

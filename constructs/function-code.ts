@@ -4,6 +4,10 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 export interface FunctionCode {
   /** Applies settings; the custom resource of every stack that has settings. */
   readonly applySettings: Code;
+  /** Marks findings that people are told of. */
+  readonly markNotified: Code;
+  /** Writes messages about changes in the organization trail. */
+  readonly trailMessages: Code;
   /** Calls Amazon Bedrock with the guardrail and writes the audit record. */
   readonly converse: Code;
   /** Validates the digests of CloudTrail of the day before. */

@@ -16,7 +16,10 @@ export const assumptions = {
   furtherRegionShare: {
     low: 0.1,
     high: 0.5,
-    what: { en: 'share of them in each further region', ja: '追加リージョンごとの、その割合' },
+    what: {
+      en: 'share of events and changes in each further region',
+      ja: '追加リージョンごとの、イベントと変更の割合',
+    },
   },
   networkGigabytes: {
     low: 0,
@@ -60,6 +63,22 @@ export const assumptions = {
     what: {
       en: 'functions of a workload beyond the baseline',
       ja: 'ワークロードごとの、ベースライン以外の関数の数',
+    },
+  },
+  securityChecks: {
+    low: 1_000,
+    high: 4_000,
+    what: {
+      en: 'checks of Security Hub CSPM in an account and region, where it works alone',
+      ja: 'Security Hub CSPM を単独で使う場合の、アカウント・リージョンごとのチェック数',
+    },
+  },
+  configurationItems: {
+    low: 200,
+    high: 1_500,
+    what: {
+      en: 'changes AWS Config records in an account, where the baseline records',
+      ja: 'ベースラインが記録する場合の、アカウントごとの AWS Config 設定項目数',
     },
   },
   instances: {

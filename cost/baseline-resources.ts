@@ -1,4 +1,5 @@
 import { accountKindOf } from '../config/account-kinds';
+import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
 import type { Account, Organization } from '../config/resolve-organization';
 
@@ -15,6 +16,8 @@ export interface BaselineResources {
 const alarmsOnTheTrail = 19;
 const alarmsOnBedrock = 3;
 const alarmsOnSlack = 7;
+/** Alarms on messages about the trail that are put aside or lost. */
+const alarmsOnMessages = 2;
 /** Alarms on log files that were changed, that could not be proven, and that nobody looked at. */
 const alarmsOnTheArchive = 3;
 
@@ -30,10 +33,12 @@ export function baselineResourcesIn(organization: Organization, account: Account
   const kind = accountKindOf(account.name);
   const is = (name: typeof kind) => kind === name;
   const provesItsTrail = is('log-archive') && isHome && hasTrail(organization);
+  const keepsConfiguration = is('log-archive') && isHome && recordedAccounts(organization).length > 0;
   return {
     keys: count(
       [1, is('management') && (isGoverned || isFoundation)],
       [2, is('log-archive') && isHome],
+      [1, keepsConfiguration],
       [1, provesItsTrail],
       [1, is('audit') && isGoverned],
       [1, is('workload') && isHome],
@@ -43,22 +48,24 @@ export function baselineResourcesIn(organization: Organization, account: Account
       [1, is('management') && isGoverned],
       [1, is('management') && isFoundation],
       [1, is('management') && isFoundation && Object.keys(alternateContacts).length > 0],
+      [1, is('management') && isHome && hasTrailAlarms(organization)],
       [1, provesItsTrail],
       [1, is('audit') && isGoverned],
       [1, is('audit') && isGoverned && services.macie],
+      [1, is('audit') && isHome],
       [1, is('workload') && isHome],
       [2, hasAssistant],
       [2, answersSlack],
     ),
     alarms: count(
-      [alarmsOnTheTrail, is('management') && isHome && hasTrailAlarms(organization)],
+      [alarmsOnTheTrail + alarmsOnMessages, is('management') && isHome && hasTrailAlarms(organization)],
       [1, is('audit') && isHome],
       [alarmsOnTheArchive, provesItsTrail],
       [alarmsOnBedrock, hasAssistant],
       [alarmsOnSlack, answersSlack],
     ),
     dashboards: count([1, hasAssistant]),
-    buckets: count([4, is('log-archive') && isHome], [1, provesItsTrail]),
+    buckets: count([4, is('log-archive') && isHome], [1, provesItsTrail], [1, keepsConfiguration]),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Organization } from '../config/resolve-organization';
 import { type Assumed, assumptionNames } from './assumptions';
 import { type CostLine, estimate, sumsBy } from './estimate';
 import type { Range } from './range';
-import { type SwitchCost, switchCosts } from './switch-costs';
+import { type SecurityHubCost, type SwitchCost, securityHubCosts, switchCosts } from './switch-costs';
 
 type Sums = ReturnType<typeof sumsBy>;
 
@@ -20,6 +20,8 @@ export interface CostReport {
   readonly byAccount: Sums;
   readonly byRegion: Sums;
   readonly switches: readonly SwitchCost[];
+  /** The total for each choice of Security Hub. */
+  readonly securityHub: readonly SecurityHubCost[];
   readonly assumptions: readonly (Range & { readonly name: string })[];
   readonly lines: readonly CostLine[];
 }
@@ -38,6 +40,7 @@ export function costReport(organization: Organization, assumed: Assumed): CostRe
     byAccount: sumsBy(lines, 'account'),
     byRegion: sumsBy(lines, 'region'),
     switches: switchCosts(organization, assumed),
+    securityHub: securityHubCosts(organization, assumed),
     assumptions: assumptionNames.map((assumption) => ({ name: assumption, ...assumed[assumption] })),
     lines,
   };

@@ -54,8 +54,9 @@ function heading({ organization, total, budget }: CostReport, language: Language
   return lines.join('\n');
 }
 
-function switchTable({ switches }: CostReport, language: Language, color: Colors): string {
+function switchTable({ switches, securityHub }: CostReport, language: Language, color: Colors): string {
   const title: Text = { en: 'One switch of `services`', ja: '`services` のスイッチ 1 つ' };
+  const inAll: Text = { en: 'in all', ja: '総額' };
   const verbs = { saves: { en: 'saves', ja: '節約' }, adds: { en: 'adds', ja: '追加' } } as const;
   return [
     color.dim(row(title[language], low[language], high[language])),
@@ -64,6 +65,10 @@ function switchTable({ switches }: CostReport, language: Language, color: Colors
       const verb = verbs[on ? 'saves' : 'adds'][language];
       return `${row(name, `$${lowDollars(amount)}`, `$${highDollars(amount)}`)}  ${padded(state, 10)}  ${verb}`;
     }),
+    ...securityHub.map(
+      ({ choice, total }) =>
+        `${row(`securityHub: ${choice}`, `$${lowDollars(total)}`, `$${highDollars(total)}`)}  ${inAll[language]}`,
+    ),
   ].join('\n');
 }
 

@@ -46,6 +46,7 @@ const rows: readonly Row[] = [
   ['cloudwatch-logs-ingestion', 'GB', 'ap-northeast-1', 0.76, 'cloudwatch/pricing', '2026-07', 'high'],
   ['cloudwatch-logs-storage', 'GB and month', 'us-east-1', 0.03, 'cloudwatch/pricing', '2026-06', 'medium'],
   ['cloudwatch-logs-storage', 'GB and month', 'ap-northeast-1', 0.033, 'cloudwatch/pricing', '2026-07', 'high'],
+  ['config-item', 'configuration item', '*', 0.003, 'config/pricing', '2026-08', 'medium'],
   ['guardduty-management-events', 'million events', 'us-east-1', 4, 'guardduty/pricing', '2026-08', 'high'],
   ['guardduty-management-events', 'million events', 'ap-northeast-1', 4.72, 'guardduty/pricing', '2026-08', 'high'],
   ['guardduty-network-logs', 'GB', 'us-east-1', 1, 'guardduty/pricing', '2026-08', 'high'],
@@ -57,6 +58,9 @@ const rows: readonly Row[] = [
   ['guardrail-personal-data', '1,000 text units', '*', 0.1, 'bedrock/pricing', '2026-05', 'medium'],
   // Whether the Essentials plan of Security Hub includes code scanning is not said; alone it was 0.60 more than packages.
   ['inspector-code-scanning', 'function', '*', [0, 0.6], 'inspector/pricing', '2026-08', 'low'],
+  ['inspector-function', 'function', '*', 0.3, 'inspector/pricing', '2026-08', 'medium'],
+  ['inspector-image', 'image', '*', 0.09, 'inspector/pricing', '2026-08', 'medium'],
+  ['inspector-instance', 'instance', 'us-east-1', 1.2528, 'inspector/pricing', '2026-08', 'medium'],
   ['kms-key', 'key', '*', 1, 'kms/pricing', '2026-08', 'high'],
   ['macie-bucket', 'bucket', '*', 0.1, 'macie/pricing', '2026-08', 'medium'],
   ['macie-inspection', 'GB', 'us-east-1', 1, 'macie/pricing', '2026-08', 'medium'],
@@ -64,6 +68,8 @@ const rows: readonly Row[] = [
   ['s3-requests', '1,000 requests', 'ap-northeast-1', 0.0047, 's3/pricing', '2026-08', 'medium'],
   ['s3-storage', 'GB and month', 'us-east-1', 0.023, 's3/pricing', '2026-08', 'medium'],
   ['s3-storage', 'GB and month', 'ap-northeast-1', 0.025, 's3/pricing', '2026-07', 'high'],
+  // The first 100,000 of an account and region in a month.
+  ['security-hub-check', 'check', '*', 0.001, 'security-hub/cspm/pricing', '2026-08', 'medium'],
   ['security-hub-unit', 'resource unit', 'us-east-1', 3.75, 'security-hub/pricing', '2026-08', 'high'],
 ];
 

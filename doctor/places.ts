@@ -1,4 +1,5 @@
 import { namesOf } from '../config/names';
+import { recordedAccounts } from '../config/recorded-accounts';
 import type { Account, Organization } from '../config/resolve-organization';
 
 /** An account and a region in which stacks of the baseline are deployed. */
@@ -17,8 +18,12 @@ export function deploymentPlaces(organization: Organization): readonly Place[] {
   const { accounts, homeRegion, identityCenter } = organization;
   const governed = governedRegionsOf(organization);
   const { foundationRegion } = namesOf(organization);
-  const inEach = (account: Account, regions: readonly string[]) =>
-    [...new Set(regions)].map((region) => ({ account, region }));
+  const recorded = recordedAccounts(organization);
+  const inEach = (account: Account, regions: readonly string[]) => {
+    // The recorder of AWS Config is in every governed region.
+    const also = recorded.some(({ name }) => name === account.name) ? governed : [];
+    return [...new Set([...regions, ...also])].map((region) => ({ account, region }));
+  };
   return [
     ...inEach(accounts.management, [foundationRegion, ...governed, identityCenter.region]),
     ...inEach(accounts.logArchive, [homeRegion]),

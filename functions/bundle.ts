@@ -7,6 +7,8 @@ import { type BuildOptions, buildSync, version } from 'esbuild';
 export interface FunctionDirectories {
   readonly applySettings: string;
   readonly converse: string;
+  readonly markNotified: string;
+  readonly trailMessages: string;
   readonly validateDigests: string;
   readonly assistantIngress: string;
   readonly assistantWorker: string;
@@ -19,6 +21,8 @@ const options = {
   entryPoints: {
     'apply-settings/index': 'functions/apply-settings.ts',
     'converse/index': 'functions/converse.ts',
+    'mark-notified/index': 'functions/mark-notified.ts',
+    'trail-messages/index': 'functions/trail-messages.ts',
     'validate-digests/index': 'functions/validate-digests.ts',
     'assistant-ingress/index': 'functions/assistant-ingress.ts',
     'assistant-worker/index': 'functions/assistant-worker.ts',
@@ -49,6 +53,8 @@ export function bundleFunctions(outputDirectory: string): FunctionDirectories {
   return {
     applySettings: join(output, 'apply-settings'),
     converse: join(output, 'converse'),
+    markNotified: join(output, 'mark-notified'),
+    trailMessages: join(output, 'trail-messages'),
     validateDigests: join(output, 'validate-digests'),
     assistantIngress: join(output, 'assistant-ingress'),
     assistantWorker: join(output, 'assistant-worker'),

@@ -16,7 +16,7 @@ import { UsageError } from './usage-error';
 import { type PluginReport, readValidationReport } from './validation-report';
 import { isLive } from './waiver-hygiene';
 import { isDay } from './waiver-life';
-import { loadWaivers, type Waivable, type Waiver, WaiverMistakes } from './waivers';
+import { loadWaivers, type Waivable, type Waiver, WaiverMistakes, waiversFor } from './waivers';
 
 export interface GateOptions {
   /** Directory of the reports. */
@@ -72,7 +72,8 @@ function judgeAndReport(
   if (!isDay(meta.date))
     throw new UsageError(`--date: is not a day of the calendar, got "${meta.date}"; write it as YYYY-MM-DD`);
   const organization = dependencies.loadOrganization();
-  const waivers = loadWaivers(options.waivers, meta.date, nameIn(root, options.waivers));
+  const written = loadWaivers(options.waivers, meta.date, nameIn(root, options.waivers));
+  const waivers = waiversFor(organization.profile, written);
   const evidence = dependencies.synthesize(organization, waiveWith(waivers, meta.date), (phase) =>
     progress.start(phase),
   );

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { formatMistake } from '../config/mistakes';
+import type { ProfileName } from '../config/profiles';
 import type { Day } from './waiver-life';
 import { findWaiverMistakes } from './waiver-mistakes';
 import { globPattern, rulePattern } from './waiver-pattern';
@@ -64,6 +65,11 @@ export function loadWaivers(file: string, today: Day, name = file): readonly Wai
     throw new WaiverMistakes(ordered.map(({ mistake }) => `${placeOf(mistake.at)} ${formatMistake(mistake)}`));
   }
   return waiversSchema.parse(content).map((entry, index) => makeWaiver(entry, `${name}:${lineOf(placeOf([index]))}`));
+}
+
+/** The waivers that are meant for an organization of this profile. */
+export function waiversFor(profile: ProfileName, waivers: readonly Waiver[]): readonly Waiver[] {
+  return waivers.filter(({ profiles }) => profiles === undefined || profiles.includes(profile));
 }
 
 function makeWaiver(entry: WaiverEntry, place: string): Waiver {

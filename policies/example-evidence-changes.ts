@@ -1,10 +1,21 @@
 import { administratorRole, deploymentRole, developerRole, rolesLike } from './example-roles';
 import type { Example, PolicyFacts } from './policy';
 
+/** The buckets of the log archive beside that of the trail. */
+export function otherEvidenceBuckets(facts: PolicyFacts): readonly string[] {
+  const { findingsBucketArn, accessLogBucketArn, proofBucketArn, configurationBucketArn } = facts;
+  return [
+    findingsBucketArn,
+    accessLogBucketArn,
+    proofBucketArn,
+    ...(configurationBucketArn ? [configurationBucketArn] : []),
+  ];
+}
+
 /** Changes of the trail, the log archive and its keys that nobody may make, or deployments only. */
 export function deniedEvidenceChanges(facts: PolicyFacts): readonly Example[] {
   const { partition, homeRegion, logArchiveAccountId, trailArn, trailBucketArn } = facts;
-  const otherBuckets = [facts.findingsBucketArn, facts.accessLogBucketArn, facts.proofBucketArn];
+  const otherBuckets = otherEvidenceBuckets(facts);
   const [firstAlias, ...otherAliases] = facts.evidenceKeyAliases;
   const keyIsLost = (alias: string | undefined) => ({
     says: {

@@ -64,6 +64,8 @@ export interface PolicyFacts {
   readonly standardTags?: readonly { readonly key: string; readonly values?: readonly string[] }[];
   /** The guardrail that AWS applies to every model call of the accounts below the target. @default none */
   readonly organizationGuardrail?: OrganizationGuardrail;
+  /** Whether the unified Security Hub works beside Security Hub CSPM. */
+  readonly unifiedSecurityHub: boolean;
   /** What Inspector scans besides Lambda packages. */
   readonly inspector: { readonly codeScanning: boolean; readonly servers: boolean };
   readonly trailArn: string;
@@ -73,6 +75,8 @@ export interface PolicyFacts {
   readonly accessLogBucketArn: string;
   /** Daily proofs that the trail's files are whole. */
   readonly proofBucketArn: string;
+  /** The history of AWS Config. Absent where the baseline records none. */
+  readonly configurationBucketArn?: string;
 }
 
 /** A guardrail of the management account, enforced by policy. Its account and partition are those of the organization. */

@@ -9,15 +9,17 @@
 import type { DetectorFeature, OrgFeature } from '@aws-sdk/client-guardduty';
 import type { Clients } from './clients';
 import { everyItem } from './every-item';
-import { readDetectorId } from './guardduty-detector';
+import { awaitOrCreateDetector, readDetectorId } from './guardduty-detector';
+import { addMembers, type Member, missingOf, readMembers } from './guardduty-members';
 import { serviceLinkedRoles, withoutResource } from './permissions';
-import { polled, retried } from './retry';
+import { retried } from './retry';
 import type { Difference, Permission, Place, Setting } from './setting';
-import { SettingFailed } from './setting-failed';
 
 export interface DesiredGuardDutyOrganization {
   /** Protection plans, such as `LAMBDA_NETWORK_LOGS` and `AI_PROTECTION`. */
   readonly features: readonly Extract<DetectorFeature, OrgFeature>[];
+  /** Accounts that are added by name, because GuardDuty does not add them by itself: the management account. At most 50. */
+  readonly members: readonly Member[];
 }
 
 export interface ObservedGuardDutyOrganization {
@@ -35,6 +37,8 @@ interface ObservedDetector {
   readonly autoEnableMembers: string;
   /** `ALL`, `NEW` or `NONE` by feature. */
   readonly autoEnableFeatures: Readonly<Record<string, string>>;
+  /** Ids of the accounts that are members, whether GuardDuty is enabled there or suspended. */
+  readonly members: readonly string[];
 }
 
 export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, ObservedGuardDutyOrganization> = {
@@ -44,8 +48,10 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
   permissions: ({ features }, place) => [
     withoutResource(place, [
       'guardduty:CreateDetector',
+      'guardduty:CreateMembers',
       'guardduty:DescribeOrganizationConfiguration',
       'guardduty:ListDetectors',
+      'guardduty:ListMembers',
       'guardduty:UpdateOrganizationConfiguration',
     ]),
     {
@@ -61,7 +67,7 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
     return id === undefined ? {} : { detector: await readDetector(id, clients) };
   },
 
-  differences({ features }, { detector }) {
+  differences({ features, members }, { detector }) {
     if (!detector) return [{ what: 'detector', desired: 'present', observed: 'none' }];
     const of = (what: string, desired: string, observed: string | undefined): readonly Difference[] =>
       observed === desired ? [] : [{ what, desired, observed: observed ?? 'absent' }];
@@ -71,6 +77,11 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
       ...features.flatMap((name) => of(`features.${name}`, 'ENABLED', detector.features[name])),
       ...of('autoEnableOrganizationMembers', 'ALL', detector.autoEnableMembers),
       ...features.flatMap((name) => of(`autoEnable.${name}`, 'ALL', detector.autoEnableFeatures[name])),
+      ...missingOf(members, detector.members).map(({ accountId }) => ({
+        what: `members.${accountId}`,
+        desired: 'member',
+        observed: 'no member',
+      })),
     ];
   },
 
@@ -98,6 +109,7 @@ export const guardDutyOrganization: Setting<DesiredGuardDutyOrganization, Observ
         }),
       );
     }
+    await addMembers(detector.id, missingOf(desired.members, detector.members), clients);
     return { DetectorId: detector.id };
   },
 };
@@ -122,32 +134,11 @@ async function readDetector(id: string, clients: Clients): Promise<ObservedDetec
   });
   return {
     id,
+    members: await readMembers(id, clients),
     status: detector.Status ?? 'unknown',
     findingPublishingFrequency: detector.FindingPublishingFrequency ?? 'unknown',
     features: Object.fromEntries((detector.Features ?? []).map(({ Name, Status }) => [Name, Status])),
     autoEnableMembers: autoEnableMembers ?? 'unknown',
     autoEnableFeatures: Object.fromEntries(organizationFeatures.map(({ Name, AutoEnable }) => [Name, AutoEnable])),
   };
-}
-
-/** The delegation makes the detector, some time later; a second one cannot exist. One is made only if none appears. */
-async function awaitOrCreateDetector(clients: Clients): Promise<string> {
-  const appeared = await polled(
-    clients,
-    () => readDetectorId(clients),
-    (id) => id !== undefined,
-  );
-  if (appeared !== undefined) return appeared;
-  const { DetectorId, UnprocessedDataSources } = await retried(clients, () =>
-    clients.guardDuty.createDetector({ Enable: true, FindingPublishingFrequency: 'FIFTEEN_MINUTES' }),
-  );
-  const malwareProtection = UnprocessedDataSources?.MalwareProtection?.ScanEc2InstanceWithFindings?.EbsVolumes;
-  if (malwareProtection?.Reason) {
-    throw new SettingFailed(
-      `GuardDuty made detector ${DetectorId}, but not its malware protection: ${malwareProtection.Reason}. ` +
-        'Remove what the reason names, then deploy again.',
-    );
-  }
-  if (!DetectorId) throw new SettingFailed('GuardDuty made a detector and did not say which. Deploy again.');
-  return DetectorId;
 }

@@ -7,7 +7,7 @@
 
 import type { Clients } from './clients';
 import { everyItem } from './every-item';
-import { readSession, startSession } from './macie-session';
+import { readMacieSession, startMacieSession } from './macie-session';
 import { serviceLinkedRoles, withoutResource } from './permissions';
 import { retried } from './retry';
 import type { Place, Setting } from './setting';
@@ -55,7 +55,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
   ],
 
   async read(_desired, clients) {
-    const session = await readSession(clients);
+    const session = await readMacieSession(clients);
     if (session === 'off') {
       return { session, autoEnable: false, automatedDiscovery: 'off', automatedDiscoveryMembers: 'off', members: {} };
     }
@@ -92,7 +92,7 @@ export const macieOrganization: Setting<DesiredMacieOrganization, ObservedMacieO
   },
 
   async apply(desired, observed, clients) {
-    if (observed.session !== 'ENABLED') await startSession(observed.session, clients);
+    if (observed.session !== 'ENABLED') await startMacieSession(observed.session, clients);
     if (!observed.autoEnable) {
       await retried(clients, () => clients.macie.updateOrganizationConfiguration({ autoEnable: true }));
     }

@@ -2,7 +2,7 @@ import type { Clients } from './clients';
 import { isNamed, retried } from './retry';
 
 /** Macie answers "access denied" when it was never started; a permission that is really missing has another message. */
-export async function readSession(clients: Clients): Promise<string> {
+export async function readMacieSession(clients: Clients): Promise<string> {
   try {
     const { status } = await retried(clients, () => clients.macie.getMacieSession({}));
     return status ?? 'unknown';
@@ -14,7 +14,7 @@ export async function readSession(clients: Clients): Promise<string> {
 }
 
 /** Starts Macie in the account, or lets it go on where somebody paused it. */
-export async function startSession(session: string, clients: Clients): Promise<void> {
+export async function startMacieSession(session: string, clients: Clients): Promise<void> {
   if (session !== 'off') {
     await retried(clients, () => clients.macie.updateMacieSession({ status: 'ENABLED' }));
     return;

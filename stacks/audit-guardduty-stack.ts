@@ -9,11 +9,15 @@ import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 import { guardDutyFeaturesOf } from './guardduty-features';
 
-/** GuardDuty in every account, today's and tomorrow's, and its findings in the log archive. The delegation has made the detector. */
+/**
+ * GuardDuty in every account, today's and tomorrow's, and its findings in the log archive. The delegation has made the detector here, and
+ * that of the management account, which has to be there before the account can be added.
+ */
 export class AuditGuardDutyStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
     const { organization, names } = props;
+    const { management } = organization.accounts;
     const place = placeOf(organization, props.env);
     const accountKey = new AccountKey(this, 'AccountKey', {
       organizationName: organization.name,
@@ -24,7 +28,14 @@ export class AuditGuardDutyStack extends Stack {
       iamPath: names.settingsIamPath,
       logKey: accountKey.key,
       settings: [
-        desiredSetting(guardDutyOrganization, { features: guardDutyFeaturesOf(organization.services) }, place),
+        desiredSetting(
+          guardDutyOrganization,
+          {
+            features: guardDutyFeaturesOf(organization.services),
+            members: [{ accountId: management.id, email: management.email }],
+          },
+          place,
+        ),
         desiredSetting(
           guardDutyFindingsExport,
           {

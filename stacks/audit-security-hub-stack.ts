@@ -16,11 +16,14 @@ const standards = [
   'ai-security-best-practices/v/1.0.0',
 ];
 
-/** Where findings meet, and what every account is checked for. Takes effect with the association stack, later. */
+/**
+ * Where findings meet, and what every account is checked for. Takes effect with the association stack, later. The standards, and the one
+ * configuration policy, are the same with the unified Security Hub and without it.
+ */
 export class AuditSecurityHubStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
-    const { name, homeRegion, governedRegions } = props.organization;
+    const { name, homeRegion, governedRegions, services } = props.organization;
     const linkedRegions = governedRegions.filter((region) => region !== homeRegion);
     const standardsOfRegion = `arn:${this.partition}:securityhub:${this.region}::standards`;
 
@@ -35,6 +38,6 @@ export class AuditSecurityHubStack extends Stack {
       description: 'UUID of the configuration policy of Security Hub CSPM',
       stringValue: configuration.policyId,
     });
-    new SecurityHub(this, 'SecurityHub', { linkedRegions });
+    if (services.securityHub === 'unified') new SecurityHub(this, 'SecurityHub', { linkedRegions });
   }
 }

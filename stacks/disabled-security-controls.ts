@@ -1,5 +1,6 @@
 import type { Organization } from '../config/resolve-organization';
 import { type GuardDutyFeature, guardDutyFeaturesOf } from './guardduty-features';
+import { watchesTrail } from './watches-trail';
 
 /** What decides which controls could only fail. */
 type Decisions = Pick<Organization, 'services' | 'trail'>;
@@ -24,7 +25,7 @@ const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   {
     id: 'CloudTrail.5',
     reason: 'The trail is not delivered to CloudWatch Logs (services.trailAlarms, trail)',
-    disabledWhen: ({ services, trail }) => !services.trailAlarms || trail === 'data-only',
+    disabledWhen: (decisions) => !watchesTrail(decisions),
   },
   {
     id: 'GuardDuty.5',
@@ -43,7 +44,7 @@ const securityControlsOfPlans: readonly SecurityControlOfPlan[] = [
   },
   {
     id: 'GuardDuty.8',
-    reason: 'No EC2 instances: Malware Protection for EC2 is off',
+    reason: 'Malware Protection for EC2 is off (services.guardDutyMalwareProtection)',
     disabledWhen: withoutGuardDutyFeature('EBS_MALWARE_PROTECTION'),
   },
   {

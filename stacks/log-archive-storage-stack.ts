@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../constructs/access-log-bucket';
+import { ConfigurationBucket } from '../constructs/configuration-bucket';
 import { FindingsBucket } from '../constructs/findings-bucket';
 import { QueryWorkgroup } from '../constructs/query-workgroup';
 import { SavedQueries } from '../constructs/saved-queries';
@@ -12,8 +13,11 @@ import { savedQueries } from '../queries/catalogue';
 import type { LogFacts } from '../queries/saved-query';
 import type { BaselineProps } from './baseline-props';
 
-export interface LogArchiveStorageProps extends BaselineProps {
+export interface LogArchiveStorageStackProps extends BaselineProps {
+  /** What the saved queries have to know of the organization. */
   readonly logFacts: LogFacts;
+  /** Accounts whose AWS Config delivers here. @default none, and no bucket for it */
+  readonly recordedAccountIds?: readonly string[];
 }
 
 /**
@@ -21,16 +25,22 @@ export interface LogArchiveStorageProps extends BaselineProps {
  * before the trail, which refuses a bucket or a key that does not expect it.
  */
 export class LogArchiveStorageStack extends Stack {
-  constructor(scope: Construct, id: string, props: LogArchiveStorageProps) {
+  constructor(scope: Construct, id: string, props: LogArchiveStorageStackProps) {
     super(scope, id, props);
-    const { organization, names } = props;
+    const { organization, names, recordedAccountIds = [] } = props;
     const { organizationId, retentionDays, partition } = organization;
     const managementAccountId = organization.accounts.management.id;
 
     const { bucket: accessLogs } = new AccessLogBucket(this, 'AccessLogs', {
       bucketName: names.accessLogBucket,
       organizationId,
-      sourceBucketNames: [names.trailBucket, names.findingsBucket, names.queryResultsBucket, names.proofBucket],
+      sourceBucketNames: [
+        names.trailBucket,
+        names.findingsBucket,
+        names.queryResultsBucket,
+        names.proofBucket,
+        ...(recordedAccountIds.length > 0 ? [names.configurationBucket] : []),
+      ],
       retentionDays,
     });
     const { key } = new TrailKey(this, 'TrailKey', {
@@ -63,6 +73,16 @@ export class LogArchiveStorageStack extends Stack {
       retentionDays,
       accessLogs,
     });
+    if (recordedAccountIds.length > 0) {
+      new ConfigurationBucket(this, 'Configuration', {
+        bucketName: names.configurationBucket,
+        keyAlias: names.configurationKeyAlias,
+        accountIds: recordedAccountIds,
+        organizationId,
+        retentionDays,
+        accessLogs,
+      });
+    }
     const workgroup = new QueryWorkgroup(this, 'Queries', {
       name: `${organization.name}-log-archive`,
       resultsBucketName: names.queryResultsBucket,

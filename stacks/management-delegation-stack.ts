@@ -3,15 +3,21 @@ import type { Construct } from 'constructs';
 import { AccountKey } from '../constructs/account-key';
 import { AppliedSettings } from '../constructs/applied-settings';
 import { SecurityHubAdministrator } from '../constructs/security-hub-administrator';
+import { guardDutyAccount } from '../settings/guardduty-account';
 import { guardDutyAdministrator } from '../settings/guardduty-administrator';
 import { inspectorAdministrator } from '../settings/inspector-administrator';
+import { macieAccount } from '../settings/macie-account';
 import { macieAdministrator } from '../settings/macie-administrator';
 import { placeOf } from '../settings/place';
+import { securityHubAccount } from '../settings/security-hub-account';
 import { securityHubAdministrator } from '../settings/security-hub-administrator';
 import { desiredSetting } from '../settings/setting';
 import type { BaselineProps } from './baseline-props';
 
-/** The security services are administered from the audit account: one and the same account, named in each region anew. */
+/**
+ * The security services are administered from the audit account: one and the same account, named in each region anew. Security Hub
+ * CSPM, GuardDuty and Macie are also switched on in the management account itself, the one account in which no administrator can do that.
+ */
 export class ManagementDelegationStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
@@ -33,10 +39,14 @@ export class ManagementDelegationStack extends Stack {
       iamPath: names.settingsIamPath,
       logKey,
       settings: [
-        desiredSetting(securityHubAdministrator, administrator, place),
+        ...(services.securityHub === 'unified' ? [desiredSetting(securityHubAdministrator, administrator, place)] : []),
+        desiredSetting(securityHubAccount, {}, place),
+        desiredSetting(guardDutyAccount, {}, place),
         desiredSetting(guardDutyAdministrator, administrator, place),
         desiredSetting(inspectorAdministrator, administrator, place),
-        ...(services.macie ? [desiredSetting(macieAdministrator, administrator, place)] : []),
+        ...(services.macie
+          ? [desiredSetting(macieAccount, {}, place), desiredSetting(macieAdministrator, administrator, place)]
+          : []),
       ],
     });
     if (this.region === homeRegion) {

@@ -6,12 +6,14 @@ import { OrganizationTrail } from '../constructs/organization-trail';
 import { TrailAlarms } from '../constructs/trail-alarms';
 import { trailEventSelectors } from '../constructs/trail-event-selectors';
 import { TrailLogGroup } from '../constructs/trail-log-group';
+import { TrailMessages } from '../constructs/trail-messages';
 import type { BaselineProps } from './baseline-props';
+import { watchesTrail } from './watches-trail';
 
 type Organization = BaselineProps['organization'];
 
 /**
- * The organization trail and, where switched on, alarms on dangerous changes in any account.
+ * The organization trail and, where switched on, alarms on dangerous changes in any account, and messages that say who made them.
  *
  * Where another organization trail records management events already, such as the one of Control Tower, a second copy would cost; then
  * this trail is `data-only` and records Bedrock data events. Alarms need management events in a log group of this account: the other
@@ -28,7 +30,7 @@ export class ManagementTrailStack extends Stack {
   constructor(scope: Construct, id: string, props: BaselineProps) {
     super(scope, id, props);
     const { organization, names } = props;
-    const withAlarms = organization.services.trailAlarms && organization.trail === 'complete';
+    const withAlarms = watchesTrail(organization);
     if (organization.services.trailAlarms && !withAlarms) {
       Annotations.of(this).addWarningV2(
         'ishizue:trail-alarms-with-another-trail',
@@ -45,7 +47,7 @@ export class ManagementTrailStack extends Stack {
     });
   }
 
-  private alarms({ organization, names }: BaselineProps): TrailLogGroup {
+  private alarms({ organization, names, functions }: BaselineProps): TrailLogGroup {
     const { name, alertContacts, language, organizationId } = organization;
     const key = AccountKey.published(this, 'AccountKey', names.accountKeyParameter);
     const logGroupName = `/${name}/organization-trail`;
@@ -66,6 +68,19 @@ export class ManagementTrailStack extends Stack {
       logGroup: trailLogGroup.logGroup,
       logGroupName,
       topic,
+      language,
+    });
+    new TrailMessages(this, 'Messages', {
+      namePrefix: name,
+      iamPath: names.iamPath,
+      logGroup: trailLogGroup.logGroup,
+      code: functions.trailMessages,
+      logKey: key,
+      functionName: names.trailMessageFunction,
+      ruleName: `${name}-trail-messages`,
+      senderRoleName: names.trailMessageSender,
+      eventBusArn: names.messageBusArn,
+      alarmTopic: topic,
       language,
     });
     return trailLogGroup;

@@ -8,6 +8,8 @@ import { homeRegionIsGoverned } from './home-region-is-governed';
 import { inferenceProfilesAreCallable } from './inference-profiles-are-callable';
 import { organizationGuardrailIsApplicable } from './organization-guardrail-is-applicable';
 import { organizationalUnitsExist } from './organizational-units-exist';
+import { promptBucketsAreInspected } from './prompt-buckets-are-inspected';
+import { recordersNameAccounts } from './recorders-name-accounts';
 import { retentionReachesItsClass } from './retention-reaches-its-class';
 import { rolloutHasCanaryUnits } from './rollout-has-canary-units';
 import { rolloutNamesWhatExists } from './rollout-names-what-exists';
@@ -28,6 +30,8 @@ export const rules: readonly ConfigurationRule[] = [
   inferenceProfilesAreCallable,
   organizationalUnitsExist,
   organizationGuardrailIsApplicable,
+  promptBucketsAreInspected,
+  recordersNameAccounts,
   retentionReachesItsClass,
   rolloutHasCanaryUnits,
   rolloutNamesWhatExists,

@@ -1,3 +1,4 @@
+import { recordedAccounts } from '../../config/recorded-accounts';
 import { baselineResourcesIn } from '../baseline-resources';
 import type { CostItem, Place } from '../cost-item';
 import { exactly, product, type Range, sum } from '../range';
@@ -30,7 +31,21 @@ function resourceUnits(place: Place): Range {
   ]);
 }
 
-/** What watching costs. Security Hub's plan includes its checks, Inspector's packages, images and instances, and its recorder. */
+const isUnified = ({ organization }: Place): boolean => organization.services.securityHub === 'unified';
+const scansServers = (place: Place): boolean =>
+  isHome(place) && isWorkload(place) && place.organization.services.inspectorServers;
+
+/** What AWS Config records here for Security Hub CSPM. What is global is recorded at home only. */
+function configurationItems(place: Place): Range | undefined {
+  const { organization, account, assumed } = place;
+  if (!isGoverned(place) || !recordedAccounts(organization).some(({ name }) => name === account.name)) return undefined;
+  return isHome(place) ? assumed.configurationItems : product(assumed.configurationItems, assumed.furtherRegionShare);
+}
+
+/**
+ * What watching costs. The plan of the unified Security Hub includes the checks, Inspector's packages, images and instances, and a recorder;
+ * where Security Hub CSPM works alone, each of them is billed by the piece.
+ */
 export const detectionItems: readonly CostItem[] = [
   {
     service: 'GuardDuty',
@@ -64,7 +79,37 @@ export const detectionItems: readonly CostItem[] = [
     service: 'Security Hub',
     what: { en: 'Essentials plan, with Inspector', ja: 'Essentials プラン（Inspector を含む）' },
     price: 'security-hub-unit',
-    quantity: (place) => (isHome(place) ? resourceUnits(place) : undefined),
+    quantity: (place) => (isHome(place) && isUnified(place) ? resourceUnits(place) : undefined),
+  },
+  {
+    service: 'Security Hub',
+    what: { en: 'checks of Security Hub CSPM', ja: 'Security Hub CSPM のチェック' },
+    price: 'security-hub-check',
+    quantity: (place) => (isGoverned(place) && !isUnified(place) ? place.assumed.securityChecks : undefined),
+  },
+  {
+    service: 'Config',
+    what: { en: 'recorded changes', ja: '記録する設定項目' },
+    price: 'config-item',
+    quantity: configurationItems,
+  },
+  {
+    service: 'Inspector',
+    what: { en: 'packages of functions', ja: '関数のパッケージのスキャン' },
+    price: 'inspector-function',
+    quantity: (place) => (isHome(place) && !isUnified(place) ? functions(place) : undefined),
+  },
+  {
+    service: 'Inspector',
+    what: { en: 'instances', ja: 'インスタンスのスキャン' },
+    price: 'inspector-instance',
+    quantity: (place) => (scansServers(place) && !isUnified(place) ? place.assumed.instances : undefined),
+  },
+  {
+    service: 'Inspector',
+    what: { en: 'container images', ja: 'コンテナイメージのスキャン' },
+    price: 'inspector-image',
+    quantity: (place) => (scansServers(place) && !isUnified(place) ? place.assumed.images : undefined),
   },
   {
     service: 'Inspector',
@@ -94,9 +139,8 @@ export const detectionItems: readonly CostItem[] = [
   },
 ];
 
-/** The management account would have to enable Macie for itself. */
 function hasMacie(place: Place): boolean {
-  return place.organization.services.macie && isGoverned(place) && place.account.name !== 'management';
+  return place.organization.services.macie && isGoverned(place);
 }
 
 function buckets(place: Place): Range {

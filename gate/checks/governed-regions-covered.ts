@@ -1,3 +1,4 @@
+import { recordedAccounts } from '../../config/recorded-accounts';
 import type { Organization } from '../../config/resolve-organization';
 import type { Check, CheckResult } from './check';
 
@@ -7,8 +8,8 @@ export const governedRegionsCovered: Check = {
   severity: 'critical',
   assurance: 'proved',
   promise: {
-    en: 'Every governed region has its administrators, GuardDuty and Access Analyzer, every workload its account settings',
-    ja: '統制対象の全リージョンに管理者の委任、GuardDuty、Access Analyzer があり、全ワークロードにアカウント設定がある',
+    en: 'Every governed region has its administrators, GuardDuty, Access Analyzer and, where it is needed, AWS Config; every workload its account settings',
+    ja: '統制対象の全リージョンに管理者の委任、GuardDuty、Access Analyzer と、必要な場合は AWS Config があり、全ワークロードにアカウント設定がある',
   },
   why: {
     en: 'An intruder works in the region where nobody looks.',
@@ -51,13 +52,19 @@ interface ExpectedStack {
   readonly region: string;
 }
 
-function expectedStacks({ accounts, homeRegion, governedRegions, services }: Organization): ExpectedStack[] {
+function expectedStacks(organization: Organization): ExpectedStack[] {
+  const { accounts, homeRegion, governedRegions, services } = organization;
   const { management, audit, workloads } = accounts;
   const perRegion = [...new Set([homeRegion, ...governedRegions])].flatMap((region) => [
     { id: `management-delegation-${region}`, account: management.id, region },
     { id: `audit-guardduty-${region}`, account: audit.id, region },
     { id: `audit-access-analyzer-${region}`, account: audit.id, region },
     ...(services.macie ? [{ id: `audit-macie-${region}`, account: audit.id, region }] : []),
+    ...recordedAccounts(organization).map(({ name, id }) => ({
+      id: `${name}-configuration-recorder-${region}`,
+      account: id,
+      region,
+    })),
   ]);
   const perWorkload = workloads.flatMap(({ name, id, regions, slack }) => [
     { id: `${name}-account`, account: id, region: homeRegion },

@@ -15,6 +15,7 @@ export const enableSecurityHub: DeclarativePolicy = {
     en: 'Findings that nobody collects are findings that nobody reads, and the controls need a configuration recorder that records.',
     ja: '集約されない検出結果は誰にも読まれない。また、コントロールの評価には構成レコーダーが必要になる。',
   },
+  applies: ({ unifiedSecurityHub }) => unifiedSecurityHub,
   content: ({ governedRegions }) => ({
     securityhub: {
       enable_in_regions: { '@@assign': governedRegions },

@@ -1,4 +1,4 @@
-import { allowedEvidenceChanges, deniedEvidenceChanges } from '../example-evidence-changes';
+import { allowedEvidenceChanges, deniedEvidenceChanges, otherEvidenceBuckets } from '../example-evidence-changes';
 import type { OrganizationPolicy } from '../policy';
 
 /**
@@ -22,16 +22,10 @@ export const protectOrganizationTrail: OrganizationPolicy = {
     en: 'Whoever breaks in first looks for the switch of the camera. Without this policy an administrator of the log archive account is that switch.',
     ja: '侵入者がまず探すのは監視カメラのスイッチである。このポリシーがなければ、ログアーカイブアカウントの管理者がそのスイッチになる。',
   },
-  statements: ({
-    administrationRoleArns,
-    evidenceKeyAliases,
-    trailArn,
-    trailBucketArn,
-    findingsBucketArn,
-    accessLogBucketArn,
-    proofBucketArn,
-  }) =>
-    [
+  statements: (facts) => {
+    const { administrationRoleArns, evidenceKeyAliases, trailArn } = facts;
+    const bucketArns = [facts.trailBucketArn, ...otherEvidenceBuckets(facts)];
+    return [
       {
         Sid: 'ProtectOrganizationTrailLogging',
         Effect: 'Deny',
@@ -58,10 +52,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutObjectRetention',
           's3:UpdateObjectEncryption',
         ],
-        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn, proofBucketArn].flatMap((arn) => [
-          arn,
-          `${arn}/*`,
-        ]),
+        Resource: bucketArns.flatMap((arn) => [arn, `${arn}/*`]),
       },
       {
         Sid: 'ProtectOrganizationTrailArchive',
@@ -79,7 +70,7 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           's3:PutLifecycleConfiguration',
           's3:PutReplicationConfiguration',
         ],
-        Resource: [trailBucketArn, findingsBucketArn, accessLogBucketArn, proofBucketArn],
+        Resource: bucketArns,
         Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
       },
       {
@@ -102,7 +93,8 @@ export const protectOrganizationTrail: OrganizationPolicy = {
           ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns },
         },
       },
-    ] as const,
+    ] as const;
+  },
   denied: deniedEvidenceChanges,
   allowed: allowedEvidenceChanges,
 };

@@ -117,6 +117,14 @@ describe('the app of the example organization', () => {
     expect(foreign).toEqual([]);
   });
 
+  test('names the administrators of every region before a policy switches Inspector on', () => {
+    const policies = stacks.find(({ id }) => id === 'management-declarative-policies');
+    const first = policies?.dependencies.map(({ id }) => id);
+    expect(first).toEqual(
+      expect.arrayContaining(['management-delegation-ap-northeast-1', 'management-delegation-us-east-1']),
+    );
+  });
+
   test.each(stacks.map((stack) => [stack.id, stack] as const))(
     '%s holds something, is protected and fits',
     (_id, stack) => {

@@ -49,6 +49,17 @@ describe('ishizue', () => {
     expect(stderr).not.toBe('');
   });
 
+  test('ends 2 in one line where nobody has signed in to AWS, within seconds', () => {
+    const nowhere = join(tmpdir(), 'no-such-file');
+    const { status, stdout, stderr } = ishizue(
+      ['security-hub', 'suppressions', '--config', join(root, 'config', 'organization.ts')],
+      { AWS_EC2_METADATA_DISABLED: 'true', AWS_CONFIG_FILE: nowhere, AWS_SHARED_CREDENTIALS_FILE: nowhere },
+    );
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^Security Hub could not be asked: there are no credentials .* set AWS_PROFILE\.$/m);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
   test('ends 64 with every mistake of a configuration, and writes nothing', () => {
     const directory = mkdtempSync(join(tmpdir(), 'ishizue-config-'));
     const config = join(directory, 'organization.json');

@@ -32,6 +32,47 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ['accounts.workloads.0.id: is not a string, got 444455556666; an account id may start with 0. Quote it'],
   ],
   [
+    'a recorder that is adopted in an account nobody has',
+    (o) => {
+      o.configurationRecorder = { existingIn: ['audit', 'sandbox'] };
+    },
+    [
+      'configurationRecorder.existingIn.1: is not an account name, got "sandbox"; a recorder is adopted in an account of this file. Use one of management',
+    ],
+  ],
+  [
+    'a Security Hub that is neither of the two',
+    (o) => {
+      o.services = { securityHub: 'both' as never };
+    },
+    ['services.securityHub: is neither `unified` nor `cspm`, got "both"; config/profiles.ts says what each costs'],
+  ],
+  [
+    'a Slack channel by its name',
+    (o) => {
+      o.chat = { slackWorkspaceId: 'T07EXAMPLE', slackChannelId: '#alerts' };
+    },
+    ['chat.slackChannelId: is not a Slack channel id, got "#alerts"; copy the last part of the link'],
+  ],
+  [
+    'a prompt bucket by its ARN',
+    (o) => {
+      o.services = { macie: true };
+      workload(o).promptBuckets = [{ name: 'arn:aws:s3:::knowledge' }];
+    },
+    ['accounts.workloads.0.promptBuckets.0.name: is not a bucket name, got "arn:aws:s3:::knowledge"; use the name'],
+  ],
+  [
+    'a prompt bucket that nobody would inspect',
+    (o) => {
+      workload(o).promptBuckets = [{ name: 'knowledge', region: 'eu-west-1' }];
+    },
+    [
+      'accounts.workloads.0.promptBuckets.0.name: is inspected by nobody, got "knowledge"; Macie is off in this profile',
+      'accounts.workloads.0.promptBuckets.0.region: is not one of governedRegions, got "eu-west-1"; Macie is set up in governed',
+    ],
+  ],
+  [
     'two accounts with one id',
     (o) => {
       workload(o).id = o.accounts.logArchive.id;

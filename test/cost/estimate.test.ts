@@ -10,7 +10,7 @@ import { baselineResourcesIn } from '../../cost/baseline-resources';
 import { estimate, sumsBy, totalOf } from '../../cost/estimate';
 import { priceTable } from '../../cost/price-table';
 import type { Range } from '../../cost/range';
-import { switchCosts } from '../../cost/switch-costs';
+import { securityHubCosts, switchCosts } from '../../cost/switch-costs';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
 
 const profiles = ['personal', 'small', 'regulated'] as const;
@@ -56,12 +56,12 @@ describe.each(profiles)('the estimate of the profile %s', (profile) => {
 describe('the example organization', () => {
   test('costs by profile and service what its tables say', () => {
     expect(Object.fromEntries(profiles.map((profile) => [profile, rounded(estimateOf(profile).total)]))).toEqual({
-      personal: '23.15 106.45',
-      small: '25.42 134.43',
-      regulated: '42.54 210.13',
+      personal: '23.46 106.95',
+      small: '26.24 137.43',
+      regulated: '52.51 252.99',
     });
     expect(table(sumsBy(estimateOf('personal').lines, 'service'))).toEqual({
-      'Security Hub': '6.15 34.04',
+      'Security Hub': '6.46 34.54',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.05 26.76',
       KMS: '9.00 9.00',
@@ -70,11 +70,11 @@ describe('the example organization', () => {
       Athena: '0.00 0.50',
     });
     expect(table(sumsBy(estimateOf('small').lines, 'service'))).toEqual({
-      'Security Hub': '6.15 34.04',
+      'Security Hub': '6.78 35.04',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
-      CloudWatch: '6.65 17.09',
-      Inspector: '0.00 13.20',
+      CloudWatch: '6.85 17.89',
+      Inspector: '0.00 14.40',
       KMS: '9.00 9.00',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
@@ -82,13 +82,14 @@ describe('the example organization', () => {
     });
     expect(table(sumsBy(estimateOf('regulated').lines, 'service'))).toEqual({
       'Access Analyzer': '16.00 48.00',
-      'Security Hub': '6.78 35.04',
+      Macie: '0.60 33.60',
+      'Security Hub': '8.00 32.00',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
-      Macie: '0.50 25.50',
-      CloudWatch: '6.65 17.09',
-      Inspector: '0.00 14.40',
-      KMS: '9.00 9.00',
+      Config: '2.64 27.00',
+      Inspector: '4.80 23.40',
+      CloudWatch: '6.85 17.89',
+      KMS: '10.00 10.00',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
       CloudTrail: '0.00 0.06',
@@ -109,7 +110,8 @@ describe('one switch', () => {
     const organization = exampleOrganization({ profile });
     const { total } = estimate(organization, assume());
     const costs = switchCosts(organization, assume());
-    expect(costs.map(({ name }) => name).sort()).toEqual(Object.keys(organization.services).sort());
+    const onOrOff = Object.keys(organization.services).filter((name) => name !== 'securityHub');
+    expect(costs.map(({ name }) => name).sort()).toEqual(onOrOff.sort());
     for (const { name, on, amount } of costs) {
       expect(on).toBe(organization.services[name]);
       const flipped = exampleOrganization({ profile, services: { [name]: !on } });
@@ -119,6 +121,46 @@ describe('one switch', () => {
       expect(other.high).toBeCloseTo(total.high + sign * amount.high, 9);
       expect(amount.low).toBeGreaterThanOrEqual(0);
     }
+  });
+});
+
+describe('the choice of Security Hub', () => {
+  test.each(profiles)('has a total for each, one of them that of the configuration (%s)', (profile) => {
+    const organization = exampleOrganization({ profile });
+    const costs = securityHubCosts(organization, assume());
+    expect(costs.map(({ choice }) => choice)).toEqual(['unified', 'cspm']);
+    for (const { choice, total } of costs) {
+      const chosen = exampleOrganization({ profile, services: { securityHub: choice } });
+      expect(total).toEqual(estimate(chosen, assume()).total);
+    }
+    const made = costs.find(({ choice }) => choice === organization.services.securityHub);
+    expect(made?.total).toEqual(estimateOf(profile).total);
+  });
+
+  test('bills AWS Config and checks by the piece, or units of resources, and never both', () => {
+    const pricesOf = (securityHub: 'unified' | 'cspm') =>
+      new Set(
+        estimate(exampleOrganization({ services: { securityHub } }), assume()).lines.map(({ price }) => price.id),
+      );
+    const byThePiece = ['config-item', 'security-hub-check', 'inspector-function'];
+    expect(byThePiece.filter((id) => pricesOf('unified').has(id))).toEqual([]);
+    expect(byThePiece.filter((id) => !pricesOf('cspm').has(id))).toEqual([]);
+    expect([pricesOf('unified').has('security-hub-unit'), pricesOf('cspm').has('security-hub-unit')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('records nothing where a recorder exists', () => {
+    const itemsOf = (existingIn: string[]) =>
+      estimate(
+        exampleOrganization({ services: { securityHub: 'cspm' }, configurationRecorder: { existingIn } }),
+        assume(),
+      )
+        .lines.filter(({ price }) => price.id === 'config-item')
+        .map(({ account }) => account);
+    expect(itemsOf([])).toContain('audit');
+    expect(itemsOf(['audit'])).not.toContain('audit');
   });
 });
 

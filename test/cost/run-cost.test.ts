@@ -42,7 +42,8 @@ describe('ishizue cost', () => {
 
   test('says what a switch saves, and what it adds', () => {
     const { out } = run();
-    expect(out).toMatch(/trailAlarms +\$2\.23 +\$12\.16 {2}on → off +saves/);
+    expect(out).toMatch(/trailAlarms +\$2\.74 +\$14\.06 {2}on → off +saves/);
+    expect(out).toMatch(/securityHub: cspm +\$35\.30 +\$169\.59 {2}in all/);
     expect(out).toMatch(/unusedAccessAnalyzer +\$16\.00 +\$48\.00 {2}off → on +adds/);
   });
 

@@ -4,18 +4,21 @@ import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { organizationApp } from '../../bin/app';
+import type { Organization } from '../../config/resolve-organization';
 import { policyTypesOf, trustedServicesOf } from '../../doctor/baseline';
 import { deploymentPlaces } from '../../doctor/places';
 import { questions } from '../../doctor/questions';
 import { oldestBootstrap } from '../../doctor/questions/bootstrap';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
 
+const stacksOf = (organization: Organization) =>
+  organizationApp(organization, {
+    outdir: mkdtempSync(join(tmpdir(), 'ishizue-doctor-')),
+    functionCode: emptyFunctionCode,
+  }).node.children.filter((child) => Stack.isStack(child));
+
 const organization = exampleOrganization({ services: { macie: true } });
-const app = organizationApp(organization, {
-  outdir: mkdtempSync(join(tmpdir(), 'ishizue-doctor-')),
-  functionCode: emptyFunctionCode,
-});
-const stacks = app.node.children.filter((child) => Stack.isStack(child));
+const stacks = stacksOf(organization);
 const foundation = stacks.find(({ stackName }) => stackName === 'management-foundation') as Stack;
 const template = Template.fromStack(foundation).toJSON();
 
@@ -30,7 +33,15 @@ function desired(name: string): Record<string, string[]> {
 }
 
 describe('the doctor, who imports no stack,', () => {
-  test('knows every place that something is deployed to, and no other', () => {
+  test.each([
+    ['the unified Security Hub', organization],
+    ['recorders of AWS Config', exampleOrganization({ services: { securityHub: 'cspm' } })],
+    [
+      'recorders of AWS Config under Control Tower',
+      exampleOrganization({ services: { securityHub: 'cspm' }, controlTower: true }),
+    ],
+  ])('knows every place that something is deployed to, and no other, with %s', (_what, organization) => {
+    const stacks = stacksOf(organization);
     const places = deploymentPlaces(organization).map(({ account, region }) => `${account.id} ${region}`);
     expect(places.toSorted()).toEqual(
       [...new Set(stacks.map(({ account, region }) => `${account} ${region}`))].toSorted(),

@@ -160,3 +160,30 @@ test('what the baseline has deployed is sound, and not in its own way', async ()
   expect(open(examined)).toEqual([]);
   expect(examined.exitCode).toBe(0);
 });
+
+describe('the recorder of the management account, where Security Hub CSPM works alone,', () => {
+  const cspm = { services: { securityHub: 'cspm' as const } };
+  const told = async (overrides: Parameters<typeof ask>[2]) =>
+    (await ask('configuration-recorders', aws, overrides)).answers.map(({ state, places }) => [state, places]);
+  const everywhere = ['ap-northeast-1', 'us-east-1'];
+
+  test('is made where there is none', async () => {
+    expect(await told(cspm)).toEqual([['create', everywhere]]);
+  });
+
+  test('is sound when it is the one of the baseline', async () => {
+    for (const region of everywhere) {
+      aws.state.recorders[region] = ['default'];
+      aws.state.channels[region] = ['default'];
+    }
+    aws.state.configurationBucket = 'example-configuration-222233334444-ap-northeast-1';
+    expect(await told(cspm)).toEqual([['ok', everywhere]]);
+  });
+
+  test('is adopted when the configuration names it', async () => {
+    for (const region of everywhere) aws.state.recorders[region] = ['theirs'];
+    expect(await told({ ...cspm, configurationRecorder: { existingIn: ['management'] } })).toEqual([
+      ['adopt', everywhere],
+    ]);
+  });
+});

@@ -17,6 +17,8 @@ export interface AwsState {
   /** By region. */
   instances: Record<string, { arn: string; store: string }[]>;
   recorders: Record<string, string[]>;
+  /** Where the delivery channels of AWS Config deliver. */
+  configurationBucket: string;
   channels: Record<string, string[]>;
   detectors: Record<string, { id: string; administrator?: string }>;
   /** By account and region; 1000 of 1000 where nothing is said. */
@@ -62,6 +64,7 @@ export function soundOrganization(): AwsState {
       'ap-northeast-1': [{ arn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef', store: 'd-1234567890' }],
     },
     recorders: {},
+    configurationBucket: 'somebody-elses-bucket',
     channels: {},
     detectors: { 'ap-northeast-1': { id: 'detector-tokyo', administrator: '333344445555' } },
     concurrency: {},

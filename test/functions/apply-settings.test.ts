@@ -12,7 +12,10 @@ const policyTypes = {
   name: 'organization-policy-types',
   desired: JSON.stringify({ policyTypes: ['SERVICE_CONTROL_POLICY'] }),
 };
-const guardDuty = { name: 'guardduty-organization', desired: JSON.stringify({ features: ['AI_PROTECTION'] }) };
+const guardDuty = {
+  name: 'guardduty-organization',
+  desired: JSON.stringify({ features: ['AI_PROTECTION'], members: [] }),
+};
 
 const listAccess = 'organizations:ListAWSServiceAccessForOrganization';
 const enableAccess = 'organizations:EnableAWSServiceAccess';
@@ -38,6 +41,7 @@ function statefulAws(): { script: Script; trusted: Set<string>; enabled: Set<str
       return {};
     },
     'guardduty:ListDetectors': { detectorIds: ['d-1'] },
+    'guardduty:ListMembers': { members: [] },
     'guardduty:GetDetector': () => ({
       status: 'ENABLED',
       serviceRole: 'role',

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { loadWaivers, WaiverMistakes } from '../../gate/waivers';
+import { loadWaivers, WaiverMistakes, waiversFor } from '../../gate/waivers';
 
 const today = '2026-11-24';
 const sound = {
@@ -169,5 +169,25 @@ describe('mistakes', () => {
 
   test('say in their message that nothing was judged', () => {
     expect(() => load('id: W-0001')).toThrow(/^1 mistake in the waivers; nothing was judged\.\n {2}waivers\.yaml:1:1 /);
+  });
+});
+
+describe('a waiver for single profiles', () => {
+  test('is looked at with those profiles only; one without is for every profile', () => {
+    const waivers = load(
+      stringify([
+        { ...sound, profiles: ['personal'] },
+        { ...sound, id: 'W-0002' },
+      ]),
+    );
+    const idsFor = (profile: 'personal' | 'small') => waiversFor(profile, waivers).map(({ id }) => id);
+    expect(idsFor('personal')).toEqual(['W-0001', 'W-0002']);
+    expect(idsFor('small')).toEqual(['W-0002']);
+  });
+
+  test('names profiles that exist', () => {
+    expect(mistakesOfOne({ profiles: ['huge'] })).toEqual([
+      expect.stringContaining('0.profiles.0: is not a profile, got "huge"; Use one of personal, small, regulated'),
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * Judges an event by an EventBridge pattern: values, `anything-but`, `numeric >=`, `suffix`, `$or`, and arrays in the event, of which
+ * Judges an event by an EventBridge pattern: values, `anything-but`, `exists`, `suffix`, `$or`, and arrays in the event, of which
  * one element has to match all conditions. An operator it does not know is an error, not "no match".
  *
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
@@ -26,8 +26,7 @@ function valueMatches(wanted: Json, value: Json): boolean {
   const [[operator, operand]] = Object.entries(wanted) as [[string, Json]];
   if (operator === 'anything-but') return !(operand as readonly Json[]).includes(value);
   if (operator === 'suffix') return typeof value === 'string' && value.endsWith(operand as string);
-  if (operator === 'numeric' && (operand as readonly Json[])[0] === '>=') {
-    return typeof value === 'number' && value >= ((operand as readonly Json[])[1] as number);
-  }
+  // An absent value has no element to be judged, so only presence can be asked for here.
+  if (operator === 'exists' && operand === true) return true;
   throw new Error(`unknown operator ${JSON.stringify(wanted)}`);
 }

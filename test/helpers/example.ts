@@ -23,6 +23,8 @@ export function emptyFunctionCode(): FunctionCode {
   return {
     applySettings: code(),
     converse: code(),
+    markNotified: code(),
+    trailMessages: code(),
     validateDigests: code(),
     assistantIngress: code(),
     assistantWorker: code(),

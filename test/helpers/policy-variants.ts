@@ -15,6 +15,7 @@ export const policyVariants: Readonly<Record<string, PolicyFacts>> = {
   'the example': variant(),
   'every option': variant({ optionalPolicies: everyOption }),
   'AWS Control Tower': variant({ controlTower: true }),
+  'Security Hub CSPM alone': variant({ services: { securityHub: 'cspm' } }),
   'regions of one geography': variant({ governedRegions: ['ap-northeast-1', 'ap-northeast-2'] }),
   'a global profile': variant({
     bedrock: { inferenceProfiles: ['global.anthropic.claude-haiku-5-5', 'us.amazon.nova-2-lite-v1:0'] },

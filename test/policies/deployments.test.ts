@@ -23,7 +23,8 @@ interface Resource {
 
 /** Everything the project offers is on, so that every stack there can be is judged. */
 const organization = exampleOrganization({
-  services: { macie: true, trailAlarms: true },
+  services: { securityHub: 'cspm', macie: true, trailAlarms: true },
+  chat: { slackWorkspaceId: 'T0123456789', slackChannelId: 'C0123456789' },
   optionalPolicies: { requireGuardrail: true, denyPriorityTier: true, requirePermissionsBoundary: true },
 });
 const facts = policyFactsOf(organization);
@@ -77,6 +78,7 @@ describe('the deployments of this baseline, under its own policies', () => {
     expect(others.map((logicalId) => logicalId.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
       'AssistantConverseFunction',
       'AssistantWorkerFunction',
+      'FindingsOnEventFunction',
       'SlackIngressFunction',
       'ValidationValidateFunction',
     ]);

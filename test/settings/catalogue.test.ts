@@ -13,6 +13,8 @@ const shared = [
   'every-item',
   'guardduty-destination',
   'guardduty-detector',
+  'guardduty-members',
+  'macie-prompt-job',
   'macie-session',
   'permissions',
   'place',

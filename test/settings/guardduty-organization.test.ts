@@ -1,8 +1,11 @@
 import { guardDutyOrganization as setting } from '../../settings/guardduty-organization';
-import { auditId, placeIn } from './example-place';
+import { auditId, managementId, placeIn } from './example-place';
 import { AwsError, expectOnlyPermitted, fakeAws, inTurn, run, type Script } from './fake-aws';
 
-const desired = { features: ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION'] as const };
+const desired = {
+  features: ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION'] as const,
+  members: [{ accountId: managementId, email: 'management@example.com' }],
+};
 
 const listDetectors = 'guardduty:ListDetectors';
 const getDetector = 'guardduty:GetDetector';
@@ -10,6 +13,11 @@ const createDetector = 'guardduty:CreateDetector';
 const updateDetector = 'guardduty:UpdateDetector';
 const describeOrganization = 'guardduty:DescribeOrganizationConfiguration';
 const updateOrganization = 'guardduty:UpdateOrganizationConfiguration';
+const listMembers = 'guardduty:ListMembers';
+const createMembers = 'guardduty:CreateMembers';
+
+/** As GuardDuty lists the management account once it is a member. */
+const joined = { members: [{ accountId: managementId, relationshipStatus: 'Enabled' }] };
 
 const detector = (features: Record<string, string>, findingPublishingFrequency = 'FIFTEEN_MINUTES') => ({
   status: 'ENABLED',
@@ -34,12 +42,14 @@ const fresh: Script = {
   [describeOrganization]: organization({ LAMBDA_NETWORK_LOGS: 'NONE', S3_DATA_EVENTS: 'NEW' }, 'NONE'),
   [updateDetector]: {},
   [updateOrganization]: {},
+  [listMembers]: joined,
 };
 
 const asDesired: Script = {
   [listDetectors]: { detectorIds: ['d-1'] },
   [getDetector]: detector({ LAMBDA_NETWORK_LOGS: 'ENABLED', AI_PROTECTION: 'ENABLED' }),
   [describeOrganization]: organization({ LAMBDA_NETWORK_LOGS: 'ALL', AI_PROTECTION: 'ALL', S3_DATA_EVENTS: 'NONE' }),
+  [listMembers]: joined,
 };
 
 test('names every difference by plan', async () => {
@@ -183,7 +193,23 @@ test.each([listDetectors, getDetector, describeOrganization])(
 
 test('may make the role of malware protection only when malware protection is desired', () => {
   const roles = (features: Parameters<typeof setting.permissions>[0]['features']) =>
-    JSON.stringify(setting.permissions({ features }, placeIn(auditId)));
+    JSON.stringify(setting.permissions({ ...desired, features }, placeIn(auditId)));
   expect(roles(desired.features)).not.toMatch(/MalwareProtection|malware-protection/);
   expect(roles(['EBS_MALWARE_PROTECTION'])).toMatch(/AWSServiceRoleForAmazonGuardDutyMalwareProtection/);
+});
+
+test('adds the management account, which GuardDuty does not add by itself', async () => {
+  const aws = fakeAws({ ...asDesired, [listMembers]: { members: [] }, [createMembers]: { unprocessedAccounts: [] } });
+  const { differences } = await run(setting, desired, aws);
+  expect(differences).toEqual([{ what: `members.${managementId}`, desired: 'member', observed: 'no member' }]);
+  expect(aws.inputs(createMembers)).toEqual([
+    { DetectorId: 'd-1', AccountDetails: [{ AccountId: managementId, Email: 'management@example.com' }] },
+  ]);
+  expectOnlyPermitted(aws, setting.permissions(desired, placeIn(auditId)));
+});
+
+test('says what comes first when GuardDuty answers 200 and did not add it', async () => {
+  const refused = { unprocessedAccounts: [{ accountId: managementId, result: 'GuardDuty is not enabled' }] };
+  const aws = fakeAws({ ...asDesired, [listMembers]: { members: [] }, [createMembers]: refused });
+  await expect(run(setting, desired, aws)).rejects.toThrow(/GuardDuty is not enabled.*deploy the delegation stack/s);
 });

@@ -17,16 +17,25 @@ const desired: Desired = {
   'bedrock-data-retention': { mode: 'none', regions: ['ap-northeast-1'] },
   'bedrock-invocation-logging': { logGroupName: '/example', roleArn: `arn:aws:iam::${workloadId}:role/example` },
   'ebs-encryption-by-default': { regions: ['ap-northeast-1'] },
+  'guardduty-account': {},
   'guardduty-administrator': { accountId: auditId },
   'guardduty-findings-export': {
     bucketArn: 'arn:aws:s3:::example',
     bucketOwner: logArchiveId,
     keyAliasArn: `arn:aws:kms:ap-northeast-1:${logArchiveId}:alias/example`,
   },
-  'guardduty-organization': { features: ['AI_PROTECTION', 'EBS_MALWARE_PROTECTION'] },
+  'guardduty-organization': {
+    features: ['AI_PROTECTION', 'EBS_MALWARE_PROTECTION'],
+    members: [{ accountId: managementId, email: 'management@example.com' }],
+  },
   'inspector-administrator': { accountId: auditId },
+  'macie-account': {},
   'macie-administrator': { accountId: auditId },
   'macie-organization': { members: [{ accountId: workloadId, email: 'workload@example.com' }] },
+  'macie-prompt-discovery': {
+    excludedBuckets: ['example'],
+    job: { name: 'example', buckets: [] },
+  },
   'organization-account-placement': {
     rootId: 'r-ab12',
     accounts: [{ accountId: auditId, name: 'audit', organizationalUnitId: 'ou-ab12-security' }],
@@ -35,6 +44,7 @@ const desired: Desired = {
   'organization-policy-types': { policyTypes: ['SERVICE_CONTROL_POLICY'] },
   'organization-root-access': { features: ['RootSessions'] },
   'organization-trusted-access': { services: ['config.amazonaws.com'] },
+  'security-hub-account': {},
   'security-hub-administrator': { accountId: auditId },
 };
 

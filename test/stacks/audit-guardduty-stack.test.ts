@@ -21,6 +21,8 @@ describe('audit-guardduty', () => {
   test.each(cases)('watches functions and Bedrock in every account (%s, %s)', (profile, region) => {
     expect(desiredIn(templateIn(region, { profile }), 'guardduty-organization')).toEqual({
       features: expect.arrayContaining(['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION']),
+      // GuardDuty adds every account by itself but this one.
+      members: [{ accountId: '111122223333', email: 'aws-management@example.com' }],
     });
   });
 
@@ -28,8 +30,15 @@ describe('audit-guardduty', () => {
     [true, ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION', 'S3_DATA_EVENTS']],
     [false, ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION']],
   ])('watches buckets only where S3 Protection is bought (%s)', (guardDutyS3Protection, features) => {
-    const template = templateIn('us-east-1', { services: { guardDutyS3Protection } });
-    expect(desiredIn(template, 'guardduty-organization')).toEqual({ features });
+    const services = { guardDutyS3Protection, guardDutyMalwareProtection: false };
+    const template = templateIn('us-east-1', { services });
+    expect(desiredIn(template, 'guardduty-organization')).toMatchObject({ features });
+  });
+
+  test.each([true, false])('scans the volumes of instances only where Malware Protection is bought (%s)', (bought) => {
+    const template = templateIn('us-east-1', { services: { guardDutyMalwareProtection: bought } });
+    const { features } = desiredIn(template, 'guardduty-organization') as { features: string[] };
+    expect(features.includes('EBS_MALWARE_PROTECTION')).toBe(bought);
   });
 
   test.each(cases)('sends findings to the log archive of the home region (%s, %s)', (profile, region) => {

@@ -1,21 +1,25 @@
 import fc from 'fast-check';
-import { profiles, type ServiceSwitches } from '../../config/profiles';
+import { profiles, type ServiceSwitches, securityHubChoices } from '../../config/profiles';
 import { disabledSecurityControls } from '../../stacks/disabled-security-controls';
 import { guardDutyFeaturesOf } from '../../stacks/guardduty-features';
 
 const everySwitch = (value: boolean): ServiceSwitches => ({
+  securityHub: 'unified',
   trailAlarms: value,
   bedrockDataEvents: value,
   guardDutyS3Protection: value,
+  guardDutyMalwareProtection: value,
   inspectorCodeScanning: value,
   inspectorServers: value,
   unusedAccessAnalyzer: value,
   macie: value,
 });
 const switches: fc.Arbitrary<ServiceSwitches> = fc.record({
+  securityHub: fc.constantFrom(...securityHubChoices),
   trailAlarms: fc.boolean(),
   bedrockDataEvents: fc.boolean(),
   guardDutyS3Protection: fc.boolean(),
+  guardDutyMalwareProtection: fc.boolean(),
   inspectorCodeScanning: fc.boolean(),
   inspectorServers: fc.boolean(),
   unusedAccessAnalyzer: fc.boolean(),
@@ -23,21 +27,14 @@ const switches: fc.Arbitrary<ServiceSwitches> = fc.record({
 });
 const idsFor = (services: ServiceSwitches, trail: 'complete' | 'data-only' = 'complete') =>
   disabledSecurityControls({ services, trail }).map(({ id }) => id);
-const neverBought = [
-  'GuardDuty.5',
-  'GuardDuty.7',
-  'GuardDuty.8',
-  'GuardDuty.9',
-  'GuardDuty.11',
-  'GuardDuty.12',
-  'GuardDuty.13',
-];
+const neverBought = ['GuardDuty.5', 'GuardDuty.7', 'GuardDuty.9', 'GuardDuty.11', 'GuardDuty.12', 'GuardDuty.13'];
 const decidedAgainst = ['IAM.28', 'S3.20', 'S3.22', 'S3.23'];
 
 describe('the controls of Security Hub that are off', () => {
-  test.each<[keyof ServiceSwitches, string[]]>([
+  test.each<[Exclude<keyof ServiceSwitches, 'securityHub'>, string[]]>([
     ['trailAlarms', ['CloudTrail.5']],
     ['guardDutyS3Protection', ['GuardDuty.10']],
+    ['guardDutyMalwareProtection', ['GuardDuty.8']],
     ['inspectorServers', ['Inspector.1', 'Inspector.2']],
     ['inspectorCodeScanning', ['Inspector.3']],
     ['macie', ['Macie.1', 'Macie.2']],
@@ -76,7 +73,9 @@ describe('the controls of Security Hub that are off', () => {
     fc.assert(
       fc.property(
         switches,
-        fc.constantFrom(...(Object.keys(everySwitch(true)) as (keyof ServiceSwitches)[])),
+        fc.constantFrom(
+          ...(Object.keys(everySwitch(true)) as (keyof ServiceSwitches)[]).filter((key) => key !== 'securityHub'),
+        ),
         (services, name) => {
           const before = idsFor(services);
           expect(idsFor({ ...services, [name]: true }).filter((id) => !before.includes(id))).toEqual([]);

@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { policyFactsOf } from '../../config/policy-facts';
+import type { ProfileName } from '../../config/profiles';
 import { declarativePolicies } from '../../policies/catalogue';
 import { ManagementDeclarativePoliciesStack } from '../../stacks/management-declarative-policies-stack';
 import { baselineProps } from '../helpers/example';
@@ -18,7 +19,7 @@ function build(overrides: Partial<OrganizationInput>): Template {
 
 function contentOf(
   name: string,
-  profile: 'personal' | 'small' = 'small',
+  profile: ProfileName = 'small',
   overrides: Partial<OrganizationInput> = {},
 ): Record<string, unknown> {
   const policies = build({ profile, ...overrides }).findResources('AWS::Organizations::Policy', {
@@ -103,6 +104,10 @@ describe('the declarative policies, attached to the root', () => {
     const blocked = { ec2_attributes: { vpc_block_public_access: expect.anything() } };
     expect(contentOf('harden-ec2', 'small', choice)).toMatchObject(blocked);
     expect(contentOf('harden-ec2')).not.toMatchObject(blocked);
+  });
+
+  test('do not enable the unified Security Hub where Security Hub CSPM works alone', () => {
+    expect(contentOf('enable-security-hub', 'regulated')).toBeUndefined();
   });
 });
 

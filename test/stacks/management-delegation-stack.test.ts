@@ -26,10 +26,18 @@ describe('management-delegation', () => {
     (profile, region) => {
       const desired = { accountId: auditAccount };
       expect(appliedSettings(templateIn(region, { profile }))).toEqual([
-        { name: 'security-hub-administrator', desired },
+        // The unified Security Hub has an administrator of its own.
+        ...(profile === 'regulated' ? [] : [{ name: 'security-hub-administrator', desired }]),
+        { name: 'security-hub-account', desired: {} },
+        { name: 'guardduty-account', desired: {} },
         { name: 'guardduty-administrator', desired },
         { name: 'inspector-administrator', desired },
-        ...(profile === 'regulated' ? [{ name: 'macie-administrator', desired }] : []),
+        ...(profile === 'regulated'
+          ? [
+              { name: 'macie-account', desired: {} },
+              { name: 'macie-administrator', desired },
+            ]
+          : []),
       ]);
     },
   );

@@ -50,8 +50,8 @@ export const servicesAnswers: Answers = {
   'config:DescribeConfigurationRecorders': ({ recorders }, { region }) => ({
     ConfigurationRecorders: (recorders[region] ?? []).map((name) => ({ name })),
   }),
-  'config:DescribeDeliveryChannels': ({ channels }, { region }) => ({
-    DeliveryChannels: (channels[region] ?? []).map((name) => ({ name })),
+  'config:DescribeDeliveryChannels': ({ channels, configurationBucket }, { region }) => ({
+    DeliveryChannels: (channels[region] ?? []).map((name) => ({ name, s3BucketName: configurationBucket })),
   }),
   'guardduty:ListDetectors': ({ detectors }, { region }) => ({
     detectorIds: detectors[region] ? [detectors[region].id] : [],

@@ -114,6 +114,29 @@ export const serviceFaults: readonly Fault[] = [
     found: /recorder default, delivery channel default-channel/,
   },
   {
+    what: 'a recorder of Config is where the baseline makes one',
+    plant: (aws) => {
+      aws.recorders['us-east-1'] = ['theirs'];
+      aws.channels['us-east-1'] = ['their-channel'];
+    },
+    configuration: { services: { securityHub: 'cspm' } },
+    question: 'configuration-recorders',
+    places: ['us-east-1'],
+    found: /recorder theirs, delivery channel their-channel/,
+    alone: true,
+  },
+  {
+    what: 'the recorder that the configuration names is not there',
+    plant: (aws) => {
+      aws.recorders['us-east-1'] = ['default'];
+    },
+    configuration: { services: { securityHub: 'cspm' }, configurationRecorder: { existingIn: ['management'] } },
+    question: 'configuration-recorders',
+    places: ['ap-northeast-1'],
+    found: /existingIn names this account/,
+    alone: true,
+  },
+  {
     what: 'the detector of the management account is a member elsewhere',
     plant: (aws) => {
       aws.detectors['us-east-1'] = { id: 'detector-virginia', administrator: '777788880000' };

@@ -35,9 +35,18 @@ describe('the governed regions', () => {
   });
 
   test('need Macie too where the profile asks for it', () => {
-    const faults = faultsOf(governedRegionsCovered, complete, { profile: 'regulated' });
+    const faults = faultsOf(governedRegionsCovered, complete, { services: { macie: true } });
     expect(messagesOf(faults).map((message) => message.split(' ')[0])).toEqual(
       regions.map((region) => `audit-macie-${region}`),
+    );
+  });
+
+  test('need a recorder in every account where Security Hub CSPM works alone', () => {
+    const faults = faultsOf(governedRegionsCovered, complete, { services: { securityHub: 'cspm' } });
+    expect(messagesOf(faults).map((message) => message.split(' ')[0])).toEqual(
+      regions.flatMap((region) =>
+        ['management', 'log-archive', 'audit', 'assistant'].map((name) => `${name}-configuration-recorder-${region}`),
+      ),
     );
   });
 });

@@ -1,17 +1,21 @@
-import { auditId, logArchiveId, workloadId } from '../example-place';
+import { auditId, logArchiveId, managementId, workloadId } from '../example-place';
 import { AwsError } from '../fake-aws';
 import { Listed, type Memory, type World } from './world';
 
 const detector = { status: 'ENABLED', serviceRole: 'role' };
 
 export const guardDutyOrganization: World = {
-  desired: { features: ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION'] },
+  desired: {
+    features: ['LAMBDA_NETWORK_LOGS', 'AI_PROTECTION'],
+    members: [{ accountId: managementId, email: 'management@example.com' }],
+  },
   start(): Memory {
     const state = {
       frequency: 'SIX_HOURS',
       members: 'NONE',
       features: {} as Record<string, string>,
       auto: {} as Record<string, string>,
+      named: [] as string[],
     };
     return {
       reads: {
@@ -26,8 +30,20 @@ export const guardDutyOrganization: World = {
           autoEnableOrganizationMembers: state.members,
           features: Object.entries(state.auto).map(([name, autoEnable]) => ({ name, autoEnable })),
         }),
+        'guardduty:ListMembers': () =>
+          new Listed(
+            'members',
+            'nextToken',
+            state.named.map((accountId) => ({ accountId, relationshipStatus: 'Enabled' })),
+          ),
       },
       writes: {
+        'guardduty:CreateMembers': {
+          effect: ({ AccountDetails }: { AccountDetails: { AccountId: string }[] }) => {
+            state.named.push(...AccountDetails.map(({ AccountId }) => AccountId));
+          },
+          answer: () => ({ unprocessedAccounts: [] }),
+        },
         'guardduty:UpdateDetector': {
           effect: ({ Features = [] }: { Features?: { Name: string; Status: string }[] }) => {
             state.frequency = 'FIFTEEN_MINUTES';
@@ -61,6 +77,9 @@ export const guardDutyOrganization: World = {
         findingPublishingFrequency: 'FIFTEEN_MINUTES',
         features: [{ name: 'LAMBDA_NETWORK_LOGS', status: 'ENABLED' }],
       },
+    }),
+    'does not add a member, and says so in an answer that is fine otherwise': () => ({
+      'guardduty:CreateMembers': { unprocessedAccounts: [{ accountId: managementId, result: 'GuardDuty is not on' }] },
     }),
     'makes a detector and does not say which': () => ({
       'guardduty:ListDetectors': { detectorIds: [] },
@@ -197,5 +216,69 @@ export const macieOrganization: World = {
     'samples the buckets of new accounts only': () => ({
       'macie2:GetAutomatedDiscoveryConfiguration': { status: 'ENABLED', autoEnableOrganizationMembers: 'NEW' },
     }),
+  },
+};
+
+interface Job {
+  readonly jobId: string;
+  readonly name: string;
+  readonly bucketDefinitions: readonly object[];
+  jobStatus: string;
+}
+
+/** The buckets of another list, which somebody has had inspected until now. */
+const jobBefore = (): Job => ({
+  jobId: 'j-1',
+  name: 'example-prompts',
+  bucketDefinitions: [{ accountId: workloadId, buckets: ['example-older-prompts'] }],
+  jobStatus: 'RUNNING',
+});
+
+export const maciePromptDiscovery: World = {
+  desired: {
+    excludedBuckets: ['example-trail'],
+    job: { name: 'example-prompts', buckets: [{ accountId: workloadId, buckets: ['example-prompts'] }] },
+  },
+  start(): Memory {
+    const state = { excluded: ['example-excluded-by-people'], jobs: [jobBefore()] };
+    return {
+      reads: {
+        'macie2:ListClassificationScopes': () => ({ classificationScopes: [{ id: 's-1', name: 'automated' }] }),
+        'macie2:GetClassificationScope': () => ({ id: 's-1', s3: { excludes: { bucketNames: state.excluded } } }),
+        'macie2:ListClassificationJobs': () => new Listed('items', 'nextToken', state.jobs),
+      },
+      writes: {
+        'macie2:UpdateClassificationScope': {
+          effect: ({ s3 }: { s3: { excludes: { bucketNames: string[] } } }) => {
+            state.excluded.push(...s3.excludes.bucketNames);
+          },
+        },
+        'macie2:CreateClassificationJob': {
+          effect: (job: { name: string; s3JobDefinition: { bucketDefinitions: object[] } }) => {
+            state.jobs.push({
+              jobId: `j-${state.jobs.length + 1}`,
+              name: job.name,
+              bucketDefinitions: job.s3JobDefinition.bucketDefinitions,
+              jobStatus: 'RUNNING',
+            });
+          },
+          answer: () => ({ jobId: 'j-2' }),
+        },
+        'macie2:UpdateClassificationJob': {
+          effect: ({ jobId, jobStatus }: { jobId: string; jobStatus: string }) => {
+            for (const job of state.jobs) if (job.jobId === jobId) job.jobStatus = jobStatus;
+          },
+        },
+      },
+      state: () => state,
+    };
+  },
+  lies: {
+    'has no scope in this region': () => ({ 'macie2:ListClassificationScopes': { classificationScopes: [] } }),
+    'makes a job over other buckets': () => ({
+      'macie2:CreateClassificationJob': { jobId: 'j-2' },
+      'macie2:ListClassificationJobs': { items: [jobBefore()] },
+    }),
+    'goes on sampling a bucket that is left out': () => ({ 'macie2:GetClassificationScope': { id: 's-1', s3: {} } }),
   },
 };
