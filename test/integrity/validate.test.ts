@@ -408,6 +408,17 @@ describe('any flipped bit', () => {
   const { objects: original } = small();
   const files = [...original.keys()];
   const wholeChain = { now: new Date('2026-11-26T14:00:00Z') };
+  /** No later digest speaks of the newest: when it names a key that nobody has, whether it was changed is not known. */
+  const newest =
+    files
+      .filter((file) => file.includes('-Digest'))
+      .sort()
+      .at(-1) ?? '';
+  const fingerprintAt = gunzipSync(stored(original, newest).body).indexOf(tokyo.fingerprint);
+  const namesAnotherKey = (content: Buffer) => {
+    const [, fingerprint = ''] = /"digestPublicKeyFingerprint":\s*"([^"]*)"/.exec(content.toString()) ?? [];
+    return fingerprint !== '' && fingerprint !== tokyo.fingerprint;
+  };
 
   test('of the content of any file is found, and that file is named', async () => {
     await fc.assert(
@@ -418,10 +429,10 @@ describe('any flipped bit', () => {
         content[at % content.length] = (content[at % content.length] as number) ^ (1 << bit);
         object.body = gzipSync(content);
         const validation = await check(objects, { period: wholeChain });
-        expect(validation.state).toBe('invalid');
+        expect(validation.state).toBe(namesAnotherKey(content) && file === newest ? 'unknown' : 'invalid');
         expect(named(validation).map((fault) => fault.file)).toContain(file);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[newest, fingerprintAt, 0]] },
     );
   });
 
