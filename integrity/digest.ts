@@ -47,8 +47,8 @@ export function readDigest(content: Uint8Array): Digest {
   return {
     bucket: text(digest, 'digestS3Bucket'),
     key: text(digest, 'digestS3Object'),
-    start: text(digest, 'digestStartTime'),
-    end: text(digest, 'digestEndTime'),
+    start: moment(digest, 'digestStartTime'),
+    end: moment(digest, 'digestEndTime'),
     fingerprint: text(digest, 'digestPublicKeyFingerprint'),
     algorithm: text(digest, 'digestSignatureAlgorithm'),
     previous: previousOf(digest),
@@ -83,4 +83,13 @@ function text(fields: Fields, name: string): string {
   const value = fields[name];
   if (typeof value !== 'string' || value === '') throw new NotADigest(`${name} is missing`);
   return value;
+}
+
+/** A moment in UTC, as CloudTrail writes it. */
+function moment(fields: Fields, name: string): string {
+  const written = text(fields, name);
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(written) || Number.isNaN(Date.parse(written))) {
+    throw new NotADigest(`${name} is not a moment`);
+  }
+  return written;
 }
