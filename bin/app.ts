@@ -20,6 +20,7 @@ import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
 import { CompositionError } from '../policies/composition-error';
 import { policyTypesInUse } from '../policies/policy-types';
+import { rollOutPolicies } from '../policies/rollout';
 import { AccountConfigurationRecorderStack } from '../stacks/account-configuration-recorder-stack';
 import { AuditAccessAnalyzerStack } from '../stacks/audit-access-analyzer-stack';
 import { AuditAlertsStack } from '../stacks/audit-alerts-stack';
@@ -65,6 +66,8 @@ export function organizationApp(organization: Organization, options: Organizatio
   });
   const names = namesOf(organization);
   const policyFacts = policyFactsOf(organization);
+  // First of all, because policies that do not fit are a mistake of the configuration.
+  const accessPolicies = rollOutPolicies(organizationPolicies, policyFacts, policyRolloutOf(organization));
   const functionCode = options.functionCode ?? bundledFunctions();
   const regions = [homeRegion, ...governedRegions.filter((region) => region !== homeRegion)];
 
@@ -214,9 +217,7 @@ export function organizationApp(organization: Organization, options: Organizatio
   );
   new ManagementAccessPoliciesStack(app, 'management-access-policies', {
     ...place(management, globalServicesRegion, 'what nobody may do: service control policies, last of all'),
-    policies: organizationPolicies,
-    policyFacts,
-    rollout: policyRolloutOf(organization),
+    documents: accessPolicies,
   });
   keepOrderWithinPlaces(app);
   return app;

@@ -2,21 +2,19 @@ import { Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { OrganizationPolicies } from '../constructs/organization-policies';
-import type { OrganizationPolicy, PolicyFacts } from '../policies/policy';
 import { accessPolicyTypes } from '../policies/policy-types';
-import { type PolicyReach, type RolledOutPolicy, type Rollout, rollOutPolicies } from '../policies/rollout';
+import type { PolicyReach, RolledOutPolicy } from '../policies/rollout';
 import type { BaselineProps } from './baseline-props';
 
 export interface ManagementAccessPoliciesStackProps extends BaselineProps {
-  readonly policies: readonly OrganizationPolicy[];
-  readonly policyFacts: PolicyFacts;
-  readonly rollout: Rollout;
+  /** The documents, and what each is attached to. */
+  readonly documents: readonly RolledOutPolicy[];
 }
 
 /**
  * What nobody may do, merged into few documents and attached by rollout stage: to canary units, to every unit, to the root. The last
  * stack of all: from here on a mistake locks people out of member accounts. The management account is never affected, and is
- * where it is undone. Throws a CompositionError when the policies do not fit the slots.
+ * where it is undone.
  */
 export class ManagementAccessPoliciesStack extends Stack {
   constructor(scope: Construct, id: string, props: ManagementAccessPoliciesStackProps) {
@@ -33,9 +31,8 @@ export class ManagementAccessPoliciesStack extends Stack {
       'canary-units': () => idsOf(organizationalUnits.filter(({ canary }) => canary)),
       'suspended-units': () => idsOf(organizationalUnits.filter(({ suspended }) => suspended)),
     };
-    const documents = rollOutPolicies(props.policies, props.policyFacts, props.rollout);
     new OrganizationPolicies(this, 'Policies', {
-      policies: documents.map((document) => ({
+      policies: props.documents.map((document) => ({
         id: document.name,
         type: accessPolicyTypes[document.kind],
         description: describe(document),

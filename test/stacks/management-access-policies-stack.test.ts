@@ -5,6 +5,7 @@ import { policyFactsOf } from '../../config/policy-facts';
 import { policyRolloutOf } from '../../config/policy-rollout';
 import { organizationPolicies } from '../../policies/catalogue';
 import type { OrganizationPolicy } from '../../policies/policy';
+import { rollOutPolicies } from '../../policies/rollout';
 import { denyLeavingOrganization } from '../../policies/service-control/deny-leaving-organization';
 import { protectOrganizationTrail } from '../../policies/service-control/protect-organization-trail';
 import { ManagementAccessPoliciesStack } from '../../stacks/management-access-policies-stack';
@@ -15,13 +16,9 @@ function build(
   policies: readonly OrganizationPolicy[] = [denyLeavingOrganization, protectOrganizationTrail],
 ): Template {
   const props = baselineProps('management', 'us-east-1', overrides);
-  const stack = new ManagementAccessPoliciesStack(new App(), 'stack', {
-    ...props,
-    policies,
-    policyFacts: policyFactsOf(props.organization),
-    rollout: policyRolloutOf(props.organization),
-  });
-  return Template.fromStack(stack);
+  const { organization } = props;
+  const documents = rollOutPolicies(policies, policyFactsOf(organization), policyRolloutOf(organization));
+  return Template.fromStack(new ManagementAccessPoliciesStack(new App(), 'stack', { ...props, documents }));
 }
 
 describe('the access policies', () => {
