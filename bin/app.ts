@@ -15,10 +15,12 @@ import { policyRolloutOf } from '../config/policy-rollout';
 import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
 import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
+import { stackPurposes } from '../config/stack-purposes';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
 import { CompositionError } from '../policies/composition-error';
+import type { Text } from '../policies/policy';
 import { policyTypesInUse } from '../policies/policy-types';
 import { rollOutPolicies } from '../policies/rollout';
 import { AccountConfigurationRecorderStack } from '../stacks/account-configuration-recorder-stack';
@@ -72,9 +74,9 @@ export function organizationApp(organization: Organization, options: Organizatio
   const regions = [homeRegion, ...governedRegions.filter((region) => region !== homeRegion)];
 
   /** What every stack is given: where it goes, what it is for, and the organization. */
-  const place = (account: Account, region: string, description: string) => ({
+  const place = (account: Account, region: string, purpose: Text) => ({
     env: { account: account.id, region } satisfies Environment,
-    description: `${organization.name}: ${description}`,
+    description: `${organization.name}: ${purpose.en}`,
     terminationProtection: true,
     organization,
     names,
@@ -83,19 +85,19 @@ export function organizationApp(organization: Organization, options: Organizatio
   const { management, logArchive, audit, workloads } = accounts;
 
   new ManagementFoundationStack(app, 'management-foundation', {
-    ...place(management, globalServicesRegion, 'organizational units, policy types, trusted access, root access'),
+    ...place(management, globalServicesRegion, stackPurposes.foundation),
     policyTypes: policyTypesInUse(organizationPolicies, declarativePolicies, policyFacts),
   });
   if (ManagementAlternateContactsStack.isNeeded(organization)) {
     new ManagementAlternateContactsStack(
       app,
       'management-alternate-contacts',
-      place(management, globalServicesRegion, 'whom AWS calls about an account'),
+      place(management, globalServicesRegion, stackPurposes.alternateContacts),
     );
   }
   const recorded = recordedAccounts(organization);
   new LogArchiveStorageStack(app, 'log-archive-storage', {
-    ...place(logArchive, homeRegion, 'evidence that nobody can delete: trail, findings, queries over them'),
+    ...place(logArchive, homeRegion, stackPurposes.logArchive),
     logFacts: logFactsOf(organization),
     recordedAccountIds: recorded.map(({ id }) => id),
   });
@@ -103,14 +105,14 @@ export function organizationApp(organization: Organization, options: Organizatio
     new LogArchiveIntegrityStack(
       app,
       'log-archive-integrity',
-      place(logArchive, homeRegion, 'a daily proof that the log archive is what CloudTrail delivered'),
+      place(logArchive, homeRegion, stackPurposes.logIntegrity),
     );
   }
   for (const account of recorded) {
     const [home, ...others] = regions.map(
       (region) =>
         new AccountConfigurationRecorderStack(app, `${account.name}-configuration-recorder-${region}`, {
-          ...place(account, region, 'AWS Config records what the controls of Security Hub CSPM look at'),
+          ...place(account, region, stackPurposes.configurationRecorder),
           accountName: account.name,
         }),
     );
@@ -122,43 +124,27 @@ export function organizationApp(organization: Organization, options: Organizatio
       new ManagementDelegationStack(
         app,
         `management-delegation-${region}`,
-        place(management, region, 'security services are administered from the audit account'),
+        place(management, region, stackPurposes.delegation),
       ),
   );
   if (ManagementTrailStack.isNeeded(organization)) {
-    new ManagementTrailStack(
-      app,
-      'management-trail',
-      place(management, homeRegion, 'the organization trail, shipped to the log archive'),
-    );
+    new ManagementTrailStack(app, 'management-trail', place(management, homeRegion, stackPurposes.trail));
   }
-  new AuditSecurityHubStack(
-    app,
-    'audit-security-hub',
-    place(audit, homeRegion, 'Security Hub: aggregation, central configuration and standards'),
-  );
+  new AuditSecurityHubStack(app, 'audit-security-hub', place(audit, homeRegion, stackPurposes.securityHub));
   for (const region of regions) {
-    new AuditGuardDutyStack(
-      app,
-      `audit-guardduty-${region}`,
-      place(audit, region, 'GuardDuty with Lambda Protection and AI Protection in every account'),
-    );
+    new AuditGuardDutyStack(app, `audit-guardduty-${region}`, place(audit, region, stackPurposes.guardDuty));
     new AuditAccessAnalyzerStack(
       app,
       `audit-access-analyzer-${region}`,
-      place(audit, region, 'access from outside the organization is reported'),
+      place(audit, region, stackPurposes.accessAnalyzer),
     );
     if (services.macie) {
-      new AuditMacieStack(
-        app,
-        `audit-macie-${region}`,
-        place(audit, region, 'sensitive data is discovered in every account'),
-      );
+      new AuditMacieStack(app, `audit-macie-${region}`, place(audit, region, stackPurposes.macie));
     }
   }
-  new AuditAlertsStack(app, 'audit-alerts', place(audit, homeRegion, 'findings that matter reach people'));
+  new AuditAlertsStack(app, 'audit-alerts', place(audit, homeRegion, stackPurposes.alerts));
   const declarative = new ManagementDeclarativePoliciesStack(app, 'management-declarative-policies', {
-    ...place(management, globalServicesRegion, 'AI opt-out, Inspector and Security Hub in every account'),
+    ...place(management, globalServicesRegion, stackPurposes.declarativePolicies),
     policies: declarativePolicies,
     policyFacts,
   });
@@ -168,7 +154,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     const account = new WorkloadAccountStack(
       app,
       `${workload.name}-account`,
-      place(workload, homeRegion, 'account settings: data retention, encrypted volumes, permissions boundary, budget'),
+      place(workload, homeRegion, stackPurposes.workloadAccount),
     );
     for (const region of workload.regions) {
       const model = {
@@ -181,7 +167,7 @@ export function organizationApp(organization: Organization, options: Organizatio
         guardrailProfile: bedrock.guardrailTier === 'standard' ? guardrailProfileOf(region) : undefined,
       };
       const bedrockStack = new WorkloadBedrockStack(app, `${workload.name}-bedrock-${region}`, {
-        ...place(workload, region, 'Amazon Bedrock behind a guardrail, with who, when and what on record'),
+        ...place(workload, region, stackPurposes.bedrock),
         ...model,
       });
       // Its role names the account's permissions boundary, also from another region.
@@ -189,7 +175,7 @@ export function organizationApp(organization: Organization, options: Organizatio
       // A Slack app has one address, so the assistant lives in one region.
       if (workload.slack && region === workload.regions[0]) {
         new WorkloadAssistantStack(app, `${workload.name}-assistant-${region}`, {
-          ...place(workload, region, 'the assistant in Slack: questions, answers, budget'),
+          ...place(workload, region, stackPurposes.assistant),
           ...model,
           slack: workload.slack,
         });
@@ -197,7 +183,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     }
   }
   const identityCenter = new ManagementIdentityCenterStack(app, 'management-identity-center', {
-    ...place(management, organization.identityCenter.region, 'people: permission sets and groups'),
+    ...place(management, organization.identityCenter.region, stackPurposes.identityCenter),
     permissionSetFacts: permissionSetFactsOf(organization),
   });
   inLanes(
@@ -205,7 +191,7 @@ export function organizationApp(organization: Organization, options: Organizatio
     everyAccount(organization).map(
       (account) =>
         new ManagementIdentityCenterAssignmentsStack(app, `management-identity-center-assignments-${account.name}`, {
-          ...place(management, organization.identityCenter.region, `people: who may do what in ${account.name}`),
+          ...place(management, organization.identityCenter.region, stackPurposes.assignments),
           account,
         }),
     ),
@@ -213,10 +199,10 @@ export function organizationApp(organization: Organization, options: Organizatio
   new AuditSecurityHubAssociationStack(
     app,
     'audit-security-hub-association',
-    place(audit, homeRegion, 'the Security Hub configuration applies to every account; may take a day'),
+    place(audit, homeRegion, stackPurposes.securityHubAssociation),
   );
   new ManagementAccessPoliciesStack(app, 'management-access-policies', {
-    ...place(management, globalServicesRegion, 'what nobody may do: service control policies, last of all'),
+    ...place(management, globalServicesRegion, stackPurposes.accessPolicies),
     documents: accessPolicies,
   });
   keepOrderWithinPlaces(app);

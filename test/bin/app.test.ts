@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CloudAssembly, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { organizationApp } from '../../bin/app';
 import type { OrganizationInput } from '../../config/organization-schema';
+import { purposeOf } from '../../config/stack-purposes';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
 import frozenLogicalIds from './stateful-logical-ids.json';
 
@@ -22,6 +23,7 @@ const statefulTypes = [
 const retaining = ['Retain', 'RetainExceptOnCreate'];
 
 interface Template {
+  readonly Description?: string;
   readonly Resources: Record<string, { Type: string; DeletionPolicy?: string; Properties?: Record<string, unknown> }>;
   readonly Outputs?: Record<string, { Export?: unknown }>;
 }
@@ -65,6 +67,13 @@ describe('the app of the example organization', () => {
       'management-identity-center-assignments-management',
       'management-trail',
     ]);
+  });
+
+  test('says what each stack is for, in both languages', () => {
+    for (const stack of stacks) {
+      const { en, ja } = purposeOf(templateOf(stack).Description ?? '');
+      expect([stack.id, ja]).not.toEqual([stack.id, en]);
+    }
   });
 
   test('keeps the logical ids of what holds state: a renamed one would be deleted', () => {

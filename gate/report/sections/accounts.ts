@@ -1,3 +1,4 @@
+import { purposeOf } from '../../../config/stack-purposes';
 import type { AccountSummary, GateReport, StackSummary } from '../../gate-report';
 import { bilingual, type Html, html } from '../html';
 
@@ -32,7 +33,7 @@ function accountOf({ name, id, stacks }: AccountSummary): Html {
 function stackOf({ id, region, description, types, settings }: StackSummary): Html {
   const shown = Object.entries(types).filter(([type]) => !plumbing.includes(type));
   return html`<tr><th><code>${id}</code></th><td><code>${region}</code></td><td>${
-    description === undefined ? undefined : html`<p lang="zxx">${description}</p>`
+    description === undefined ? undefined : html`<p>${bilingual(purposeOf(description))}</p>`
   }<p class="chips">${shown.map(([type, count]) => html`<span>${shortType(type)}${count > 1 ? html` × ${count}` : undefined}</span> `)}${settings.map(
     (setting) => html`<span class="setting">${bilingual({ en: 'setting', ja: '設定' })} ${setting}</span> `,
   )}</p></td></tr>
