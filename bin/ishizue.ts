@@ -52,6 +52,9 @@ const commands: Readonly<Record<string, Register>> = {
     const policies = root.command('policies').description('What the policies say, and what is wrong with them.');
     const { registerPoliciesLint } = require('../gate/lint-command') as typeof import('../gate/lint-command');
     registerPoliciesLint(policies, surroundings);
+    const { registerPoliciesExplain } =
+      require('../explain/explain-command') as typeof import('../explain/explain-command');
+    registerPoliciesExplain(policies, surroundings);
   },
   logs: (root) => {
     const logs = root.command('logs').description('Ask the log archive whether it can be trusted.');

@@ -1,0 +1,44 @@
+import type { NamedDocument } from '../evaluator/chain-input';
+import { allowEverything } from './open-document';
+import { unreadPolicy } from './unread-policy';
+
+/**
+ * Managed policies of AWS that read and never write, by their names without path.
+ *
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ */
+const readOnly: readonly string[] = [
+  'AmazonBedrockReadOnly',
+  'AWSBillingReadOnlyAccess',
+  'ReadOnlyAccess',
+  'SecurityAudit',
+  'ViewOnlyAccess',
+];
+
+/** Beginnings of actions that no read-only policy allows. What is not in the list stays unknown. */
+const writes = /^(attach|create|delete|detach|disable|invoke|leave|modify|pass|put|remove|terminate|update)/i;
+
+/** The name of a managed policy without its path. */
+export function nameOfManagedPolicy(managedPolicy: string): string {
+  return managedPolicy.split('/').at(-1) as string;
+}
+
+/**
+ * What a managed policy of AWS says about an action, as far as it can be known: AWS edits these texts when it likes, and none is
+ * part of this project. `AdministratorAccess` allows everything; read-only ones allow no change; the rest is unknown, unless the
+ * caller gives the text.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-versioning.html
+ */
+export function managedPolicyDocument(
+  managedPolicy: string,
+  action: string,
+  given: ReadonlyMap<string, unknown>,
+): readonly NamedDocument[] {
+  const name = nameOfManagedPolicy(managedPolicy);
+  const document = given.get(name);
+  if (document !== undefined) return [{ name, document }];
+  if (name === 'AdministratorAccess') return [allowEverything(name)];
+  if (readOnly.includes(name) && writes.test(action.split(':')[1] ?? '')) return [];
+  return [unreadPolicy(name, { kind: 'managed-policy', policy: name })];
+}
