@@ -55,6 +55,9 @@ const commands: Readonly<Record<string, Register>> = {
     const { registerPoliciesExplain } =
       require('../explain/explain-command') as typeof import('../explain/explain-command');
     registerPoliciesExplain(policies, surroundings);
+    const { registerPoliciesTable } =
+      require('../explain/table/table-command') as typeof import('../explain/table/table-command');
+    registerPoliciesTable(policies, surroundings);
   },
   logs: (root) => {
     const logs = root.command('logs').description('Ask the log archive whether it can be trusted.');

@@ -27,6 +27,8 @@ export function absentKeys(
   const known = new Set(
     [...Object.keys(request.context ?? {}), ...(request.hidden ?? [])].map((key) => key.toLowerCase()),
   );
+  // Only the root user can have been assumed.
+  if (!String(request.principal).endsWith(':root')) known.add('aws:assumedroot');
   const said = Object.entries(given).flatMap(([key, values]) => (values.length === 0 ? [key.toLowerCase()] : []));
   return keys.forAction.filter((key) => {
     const name = key.toLowerCase();

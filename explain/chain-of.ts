@@ -5,10 +5,11 @@ import type { Request } from '../evaluator/request/request';
 import type { RolledOutPolicy } from '../policies/rollout';
 import { type AssumedKey, assumedContext } from './assumed-context';
 import { levelsAbove } from './attached-policies';
+import { hiddenKeys } from './hidden-keys';
 import { type LookedAtKeys, lookedAtKeys } from './looked-at-keys';
 import type { Question } from './question';
 import { type ResourcePlace, resourcePlace } from './resource-place';
-import { readUnreadKey, unreadPolicy } from './unread-policy';
+import { unreadPolicy } from './unread-policy';
 
 /** A question as the evaluator is asked it. */
 export interface AskedChain {
@@ -48,8 +49,7 @@ export function chainOf(
   const assumed = assumedContext(action, resource, question.context, organization);
   const keys = lookedAtKeys(input, action);
   const context = { ...Object.fromEntries(assumed.map(({ key, value }) => [key, value])), ...question.context };
-  const given = new Set(Object.keys(context).map((key) => key.toLowerCase()));
-  const hidden = keys.anywhere.filter((key) => !given.has(key.toLowerCase()) && isHidden(key, place));
+  const hidden = hiddenKeys(keys.anywhere, context, place);
   return {
     chain: compileChain(input),
     request: { principal: principal.arn, action, resource, resourceAccountId: place.accountId, context, hidden },
@@ -57,17 +57,6 @@ export function chainOf(
     assumed,
     keys,
   };
-}
-
-/**
- * Keys whose value is in AWS and not in the question: what a resource or a principal is tagged with, the aliases of a key, and the
- * texts this project does not have. Without them nobody can say whether a statement about them applies.
- */
-function isHidden(key: string, { account }: ResourcePlace): boolean {
-  if (readUnreadKey(key.toLowerCase()) !== undefined) return true;
-  // The evaluator knows the organization of its own accounts only.
-  if (account === undefined && /^aws:resourceorg(id|paths)$/i.test(key)) return true;
-  return /resourcetag\/|^aws:principaltag\/|^kms:resourcealiases$/i.test(key);
 }
 
 /**

@@ -67,7 +67,7 @@ export function explainQuestion(
     decidedBy: answer.decidedBy === undefined ? null : origins.of(answer.decidedBy),
     alsoDenying: denying.filter((one) => one !== answer.decidedBy).map((one) => origins.of(one)),
     notAllowedBy: answer.notAllowedBy.map(({ kind, level }) => ({ kind, level: level ?? null })),
-    lacked: lacksOf(answer.lacked, origins),
+    lacked: lacksOf(answer.lacked, asked.keys.anywhere, origins),
     given: question.context,
     assumed,
     absent: absentKeys(asked, question.context),
@@ -76,13 +76,14 @@ export function explainQuestion(
 }
 
 /** Each key once, with every statement that waits for it. */
-function lacksOf(lacked: readonly LackedKey[], origins: PolicyOrigins): readonly Lack[] {
+function lacksOf(lacked: readonly LackedKey[], written: readonly string[], origins: PolicyOrigins): readonly Lack[] {
   const lacks = new Map<string, Lack>();
+  const spelling = new Map(written.map((key) => [key.toLowerCase(), key]));
   for (const { key, why, statement } of lacked) {
     const id = `${key} ${why}`;
     const before = lacks.get(id)?.statements ?? [];
     const statements = statement === undefined ? before : [...before, origins.of(statement)];
-    lacks.set(id, { key, why, standsFor: readUnreadKey(key) ?? null, statements });
+    lacks.set(id, { key: spelling.get(key) ?? key, why, standsFor: readUnreadKey(key) ?? null, statements });
   }
   return [...lacks.values()];
 }

@@ -5,7 +5,7 @@ import type { ResourcePlace } from './resource-place';
 
 /** What a reader has to know to trust the answer: what was taken to be so, and what was not judged. */
 export function judgementNotes(
-  { account, resource, resourcePolicy }: Question,
+  { account, principal, resource, resourcePolicy }: Question,
   place: ResourcePlace,
   { accounts, rollout }: Organization,
 ): readonly Text[] {
@@ -14,6 +14,14 @@ export function judgementNotes(
   // Models are AWS's own, in no account, and have no policy.
   const nowhere = resource === '*' || /^arn:[^:]+:bedrock:[^:]*::foundation-model\//.test(resource);
   return [
+    ...(principal.arn.endsWith(':root')
+      ? [
+          {
+            en: 'The root user needs no permission of its own: only a denial stops it.',
+            ja: 'ルートユーザーに許可は要りません。止められるのは拒否だけです。',
+          },
+        ]
+      : []),
     ...(account.id === accounts.management.id
       ? [
           {
@@ -27,7 +35,7 @@ export function judgementNotes(
       : [
           {
             en: `The ARN names no account: the resource is taken to be in ${account.name} (--resource-account names another).`,
-            ja: `ARN にアカウントがないため、リソースは ${account.name} にあるものとします（--resource-account で変更できます）。`,
+            ja: `ARN にアカウントがないため、リソースは ${account.name} にあるものとします（--resource-account で変更）。`,
           },
         ]),
     ...(place.account === undefined
@@ -42,7 +50,7 @@ export function judgementNotes(
       ? [
           {
             en: 'The resource is taken to have no policy of its own (--resource-policy gives one).',
-            ja: 'リソース自身のポリシーはないものとします（--resource-policy で指定できます）。',
+            ja: 'リソース自身のポリシーはないものとします（--resource-policy で指定）。',
           },
         ]
       : []),

@@ -3,7 +3,7 @@ import type { NamedDocument } from '../evaluator/chain-input';
 import { readContext } from './context-pairs';
 import type { ExplainOptions } from './explain-options';
 import { PolicyFiles } from './policy-files';
-import { findPrincipal } from './principals/find-principal';
+import { findPrincipal, mistakeOfName } from './principals/find-principal';
 import type { Question } from './question';
 
 /** The question the options ask, or everything that is wrong with them. */
@@ -47,7 +47,9 @@ export function readQuestion(options: ExplainOptions, organization: Organization
     mistakes.push(
       '--as: missing. Name who asks: a permission set, bedrock-caller, root, role/<name>, user/<name> or an ARN',
     );
-  } else if (account !== undefined) {
+  } else if (account === undefined) {
+    mistakes.push(...[mistakeOfName(options.as)].filter((mistake) => mistake !== undefined));
+  } else {
     const principal = findPrincipal(options.as, {
       organization,
       account,

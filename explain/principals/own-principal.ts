@@ -5,13 +5,9 @@ import type { ActingPrincipal, PrincipalMistake, PrincipalSurroundings } from '.
 import { workloadBoundary } from './workload-boundary';
 
 /**
- * The root user, a role or a user that the baseline does not make, by `root`, `role/<name>`, `user/<name>` or the ARN; undefined when
- * the text is none of them. Roles of workload accounts carry the permissions boundary where the organization requires it.
+ * The root user, a role or a user that the baseline does not make, by `root`, `role/<name>`, `user/<name>` or the ARN. Roles of workload accounts carry the permissions boundary where the organization requires it.
  */
-export function ownPrincipal(
-  who: string,
-  surroundings: PrincipalSurroundings,
-): ActingPrincipal | PrincipalMistake | undefined {
+export function ownPrincipal(who: string, surroundings: PrincipalSurroundings): ActingPrincipal | PrincipalMistake {
   const { organization, account, identityPolicies: given } = surroundings;
   const { partition } = organization;
   const inAccount = `arn:${partition}:iam::${account.id}:`;
@@ -21,7 +17,6 @@ export function ownPrincipal(
   const name = who.startsWith(inAccount) ? who.slice(inAccount.length) : who;
   const arn = `${inAccount}${name}`;
   if (name === 'root') return { arn, identityPolicies: [], notes: [] };
-  if (!/^(role|user)\/[\w+=,.@/-]+$/.test(name)) return undefined;
   if (surroundings.allowEverything)
     return { arn, identityPolicies: [allowEverything('--allow-everything')], notes: [] };
   if (given === undefined) {
