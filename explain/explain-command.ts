@@ -4,27 +4,34 @@ import type { ExplainOptions } from './explain-options';
 
 const examples = `
 Who asks (--as):
-  a permission set       bedrock-developer, security-auditor, …
-  a role of the baseline bedrock-caller, assistant-worker, assistant-ingress
-  anybody else           root, role/<name>, user/<name> or an ARN, with --identity-policy, or with
-                         --allow-everything to see the limits of the organization alone
+  a permission set        bedrock-developer, security-auditor, …
+  a role of the baseline  bedrock-caller, assistant-worker, assistant-ingress
+  anybody else            root, role/<name>, user/<name> or an ARN: give what it
+                          may do with --identity-policy, or --allow-everything
+                          to see the limits of the organization alone
 
-A key that AWS always sends is assumed and told. A key that nobody gave and that decides is told
-as lacking: the answer is then unknown. Not judged: KMS grants, S3 access control lists and Block
-Public Access, VPC endpoint policies, and policies that others attach.
+A key that AWS always sends is assumed, and told. What nobody gave and decides
+is told as lacking: the answer is then unknown. Not judged: KMS grants, access
+control lists and Block Public Access of Amazon S3, VPC endpoint policies, and
+policies that others attach.
 
 Examples:
+  $ ishizue policies explain --account audit --as role/admin \\
+      --allow-everything --action guardduty:DeleteDetector
   $ ishizue policies explain --account assistant --as bedrock-developer \\
-      --action bedrock:InvokeModel \\
-      --resource arn:aws:bedrock:ap-northeast-1::foundation-model/openai.gpt-oss-120b-1:0
-  $ ishizue policies explain --account audit --as role/admin --allow-everything \\
-      --action guardduty:DeleteDetector
-  $ ishizue policies explain --account assistant --as role/app --identity-policy app.json \\
-      --action kms:Decrypt --resource arn:aws:kms:ap-northeast-1:444455556666:key/1 \\
-      --context kms:ResourceAliases=alias/app aws:RequestedRegion=ap-northeast-1 --json
+      --action bedrock:InvokeModel --resource \\
+      arn:aws:bedrock:us-east-1::foundation-model/openai.gpt-oss-120b-1:0
+  $ ishizue policies explain --account assistant --as role/app --json \\
+      --identity-policy app.json --action kms:Decrypt \\
+      --resource arn:aws:kms:us-east-1:444455556666:key/1 \\
+      --resource-policy key.json --context kms:ResourceAliases=alias/app
 
-Exit codes: 0 allowed, 1 denied, 2 unknown, 64 a mistake in the options or in the configuration.
-`;
+Exit codes:
+  0   allowed
+  1   denied
+  2   unknown: something decides that was not given
+  64  a mistake in the options or in the configuration
+  70  a bug in ishizue`;
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value];
 

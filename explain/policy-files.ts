@@ -11,7 +11,8 @@ export class PolicyFiles {
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+      // Whatever Node.js could not do has a code; an error without one is a bug of ours.
+      const { code } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;
       this.mistakes.push(`${option} ${file}: cannot be read (${code}). Name a JSON file that holds one policy`);
       return undefined;

@@ -3,17 +3,20 @@ import type { CommandSurroundings } from '../../terminal/command-surroundings';
 import type { TableOptions } from './run-table';
 
 const examples = `
-Each question is asked in each account by an administrator whom everything has been allowed: "no" is
-what the organization denies, whoever governs the account. Workload accounts with equal answers stand
-together. \`ishizue policies explain\` tells how one answer comes about.
+Each question is asked in each account by an administrator who has been given
+everything: "no" is what the organization denies, whoever governs the account.
+Workload accounts with equal answers stand together, and \`ishizue policies
+explain\` tells how a single answer comes about.
 
 Examples:
   $ ishizue policies table
   $ ishizue policies table --lang ja --markdown > table.md
-  $ ishizue policies table --json | jq '.questions[] | select(.answers[3].status == "possible").id'
+  $ ishizue policies table --json | jq '.questions[] | {id, answers}'
 
-Exit codes: 0 told, whatever the answers are, 64 a mistake in the options or in the configuration.
-`;
+Exit codes:
+  0   told, whatever the answers are
+  64  a mistake in the options or in the configuration
+  70  a bug in ishizue`;
 
 /** Adds `table` to the command `ishizue policies`. */
 export function registerPoliciesTable(policies: Command, surroundings: CommandSurroundings): void {
