@@ -48,7 +48,13 @@ export function chainOf(
   };
   const assumed = assumedContext(action, resource, question.context, organization);
   const keys = lookedAtKeys(input, action);
-  const context = { ...Object.fromEntries(assumed.map(({ key, value }) => [key, value])), ...question.context };
+  const context = {
+    ...Object.fromEntries(assumed.map(({ key, value }) => [key, value])),
+    // One value is a text: a policy variable has no place for a list.
+    ...Object.fromEntries(
+      Object.entries(question.context).map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
+    ),
+  };
   const hidden = hiddenKeys(keys.anywhere, context, place);
   return {
     chain: compileChain(input),

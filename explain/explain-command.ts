@@ -11,9 +11,9 @@ Who asks (--as):
                           to see the limits of the organization alone
 
 A key that AWS always sends is assumed, and told. What nobody gave and decides
-is told as lacking: the answer is then unknown. Not judged: KMS grants, access
-control lists and Block Public Access of Amazon S3, VPC endpoint policies, and
-policies that others attach.
+is told as lacking: the answer is then unknown. Not judged: whether the action
+exists, KMS grants, access control lists and Block Public Access of Amazon S3,
+VPC endpoint policies, and policies that others attach.
 
 Examples:
   $ ishizue policies explain --account audit --as role/admin \\

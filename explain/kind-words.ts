@@ -25,7 +25,10 @@ export function levelWords(level: string, language: keyof Text): string {
 }
 
 export const lackWords: Readonly<Record<LackedKey['why'], Text>> = {
-  'not-provided': { en: 'its value is not known', ja: '値が不明' },
+  'not-provided': {
+    en: 'not given: --context <key>=<value>, or <key>= where there is none',
+    ja: '未指定。--context <キー>=<値>（ない場合は <キー>=）で指定する',
+  },
   'several-values-without-set-operator': {
     en: 'several values, and AWS does not say what holds without ForAllValues or ForAnyValue',
     ja: '値が複数あり、ForAllValues や ForAnyValue のない条件の結果を AWS は定めていない',

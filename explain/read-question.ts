@@ -1,5 +1,6 @@
 import { everyAccount, type Organization } from '../config/resolve-organization';
 import type { NamedDocument } from '../evaluator/chain-input';
+import { accountOf } from '../evaluator/request/account-of';
 import { readContext } from './context-pairs';
 import type { ExplainOptions } from './explain-options';
 import { PolicyFiles } from './policy-files';
@@ -20,7 +21,7 @@ export function readQuestion(options: ExplainOptions, organization: Organization
   else if (account === undefined) mistakes.push(`--account ${options.account}: no such account. Use one of ${list}`);
 
   const { action, resource } = options;
-  if (action === undefined || !/^[a-z0-9-]+:[a-z0-9]+$/i.test(action)) {
+  if (action === undefined || !/^[a-z0-9-]+:[a-z0-9_.-]+$/i.test(action)) {
     const what = action === undefined ? '--action: missing' : `--action ${action}: not an action`;
     mistakes.push(`${what}. Write one action, without wildcards, such as bedrock:InvokeModel`);
   }
@@ -32,6 +33,10 @@ export function readQuestion(options: ExplainOptions, organization: Organization
   const resourceAccountId = named(options.resourceAccount)?.id ?? options.resourceAccount;
   if (resourceAccountId !== undefined && !/^\d{12}$/.test(resourceAccountId)) {
     mistakes.push(`--resource-account ${resourceAccountId}: no such account. Use twelve digits or one of ${list}`);
+  }
+  const said = accountOf(resource);
+  if (resourceAccountId !== undefined && said !== undefined && said !== resourceAccountId) {
+    mistakes.push(`--resource-account ${options.resourceAccount}: the ARN says ${said}. Leave the option out`);
   }
   const context = readContext(options.context ?? [], mistakes);
 
@@ -81,7 +86,7 @@ export function readQuestion(options: ExplainOptions, organization: Organization
 
 /** One ARN with its six parts, or `*`: a pattern would be judged as if it were a name. */
 function isResource(resource: string): boolean {
-  return resource === '*' || /^arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:[^*?\s]+$/.test(resource);
+  return resource === '*' || /^arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:[^*?]+$/.test(resource);
 }
 
 function ofKind(policy: NamedDocument, action: string, resource: string): NonNullable<Question['resourcePolicy']> {

@@ -26,24 +26,28 @@ export const evidenceQuestions: readonly SecurityQuestion[] = [
   },
   {
     id: 'make-the-log-archive-unreadable',
-    asks: { en: 'delete the key of the log archive', ja: 'ログアーカイブのキーを削除する' },
-    requests: ({ facts, organization }) => [
-      {
-        action: 'kms:ScheduleKeyDeletion',
+    asks: { en: 'disable or delete the key of the log archive', ja: 'ログアーカイブのキーを無効化・削除する' },
+    requests: ({ facts, organization }) =>
+      ['kms:DisableKey', 'kms:ScheduleKeyDeletion'].map((action) => ({
+        action,
         resource: `arn:${facts.partition}:kms:${facts.homeRegion}:${facts.logArchiveAccountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
         context: { 'kms:ResourceAliases': namesOf(organization).trailKeyAlias },
-      },
-    ],
+      })),
   },
   {
     id: 'switch-detection-off',
-    asks: { en: 'switch GuardDuty or Security Hub off', ja: 'GuardDuty や Security Hub を止める' },
+    asks: {
+      en: 'switch GuardDuty, Security Hub, Inspector or AWS Config off',
+      ja: 'GuardDuty・Security Hub・Inspector・AWS Config を止める',
+    },
     requests: (place) => [
       {
         action: 'guardduty:DeleteDetector',
         resource: here(place, 'guardduty', 'detector/12abc34d567e8fa901bc2d34e56789f0'),
       },
       { action: 'securityhub:DisableSecurityHub', resource: here(place, 'securityhub', 'hub/default') },
+      { action: 'inspector2:Disable', resource: '*' },
+      { action: 'config:StopConfigurationRecorder', resource: '*' },
     ],
   },
   {

@@ -15,12 +15,6 @@ import { PolicyOrigins } from '../policy-origins';
 import { type ResourcePlace, resourcePlace } from '../resource-place';
 import type { QuestionRequest } from './security-question';
 
-/** What the limits of the organization say of a request, and the ids of the policies that deny it. */
-export interface Limited {
-  readonly decision: Decision;
-  readonly policies: readonly string[];
-}
-
 interface CompiledLimits {
   readonly chain: Chain;
   readonly keys: readonly string[];
@@ -43,23 +37,28 @@ export class Limits {
   }
 
   /** @param roleArn who asks in the place of the administrator */
-  judge(request: QuestionRequest, account: Account, roleArn = this.#administrator(account)): Limited {
+  decide(request: QuestionRequest, account: Account, roleArn?: string): Decision {
+    const { chain, asked } = this.#ask(request, account, roleArn);
+    return chain.decide(asked);
+  }
+
+  /** The ids of the policies that deny a request of the administrator. */
+  denyingPolicies(request: QuestionRequest, account: Account): readonly string[] {
+    const { chain, asked } = this.#ask(request, account);
+    const denying = chain.explain(asked).layers.flatMap((layer) => (layer.concerns ? layer.denying : []));
+    return denying.flatMap((place) => this.#origins.of(place).policy?.id ?? []);
+  }
+
+  #ask(request: QuestionRequest, account: Account, roleArn = this.#administrator(account)) {
     const { action, resource } = request;
     const place = resourcePlace(resource, account, this.#organization);
     const { chain, keys } = this.#limitsOf(account, place);
     const given = request.context ?? {};
     const assumed = assumedContext(action, resource, given, this.#organization);
     const context = { ...Object.fromEntries(assumed.map(({ key, value }) => [key, value])), ...given };
-    const { decision, layers } = chain.explain({
-      principal: this.#principal(request.who ?? 'administrator', account, roleArn),
-      action,
-      resource,
-      resourceAccountId: place.accountId,
-      context,
-      hidden: hiddenKeys(keys, context, place),
-    });
-    const denying = layers.flatMap((layer) => (layer.concerns ? layer.denying : []));
-    return { decision, policies: denying.flatMap((place) => this.#origins.of(place).policy?.id ?? []) };
+    const principal = this.#principal(request.who ?? 'administrator', account, roleArn);
+    const hidden = hiddenKeys(keys, context, place);
+    return { chain, asked: { principal, action, resource, resourceAccountId: place.accountId, context, hidden } };
   }
 
   #administrator({ id }: Account): string {

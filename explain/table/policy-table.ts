@@ -1,6 +1,7 @@
 import { accountKindOf } from '../../config/account-kinds';
 import { policyFactsOf } from '../../config/policy-facts';
 import { type Account, everyAccount, type Organization } from '../../config/resolve-organization';
+import type { Decision } from '../../evaluator/judge';
 import type { PolicyFacts, Text } from '../../policies/policy';
 import { attachedPolicies } from '../attached-policies';
 import { exemptRoles, roleLike } from './exempt-roles';
@@ -93,17 +94,17 @@ interface AskedAccount {
   readonly answers: readonly TableAnswer[];
 }
 
-function answerOf(
-  requests: readonly QuestionRequest[],
-  account: Account,
-  limits: Limits,
-  roleArn?: string,
-): TableAnswer {
-  if (requests.length === 0) return { status: 'not-applicable', policies: [] };
-  const judged = requests.map((request) => limits.judge(request, account, roleArn));
-  if (judged.some(({ decision }) => decision === 'allowed')) return { status: 'possible', policies: [] };
-  if (judged.some(({ decision }) => decision === 'unknown')) return { status: 'unknown', policies: [] };
-  return { status: 'denied', policies: [...new Set(judged.flatMap(({ policies }) => policies))].sort() };
+function answerOf(requests: readonly QuestionRequest[], account: Account, limits: Limits): TableAnswer {
+  const status = statusOf(requests.map((request) => limits.decide(request, account)));
+  if (status !== 'denied') return { status, policies: [] };
+  const policies = requests.flatMap((request) => limits.denyingPolicies(request, account));
+  return { status, policies: [...new Set(policies)].sort() };
+}
+
+function statusOf(decisions: readonly Decision[]): AnswerStatus {
+  if (decisions.length === 0) return 'not-applicable';
+  if (decisions.includes('allowed')) return 'possible';
+  return decisions.includes('unknown') ? 'unknown' : 'denied';
 }
 
 /** The accounts that exist once stand alone; workloads with equal answers stand together, in the order of the configuration. */
@@ -128,7 +129,8 @@ function exemptFrom(
         const requests = question
           .requests({ account, facts, organization })
           .filter(({ who = 'administrator' }) => who === 'administrator');
-        return answerOf(requests, account, limits, roleLike(roles, account.id)).status === 'possible';
+        const role = roleLike(roles, account.id);
+        return requests.some((request) => limits.decide(request, account, role) === 'allowed');
       }),
     )
     .map(({ name }) => name);

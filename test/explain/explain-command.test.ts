@@ -137,6 +137,11 @@ describe('mistakes', () => {
       '--resource-account elsewhere: no such account. Use twelve digits',
     ],
     [
+      'an account the ARN contradicts',
+      { resource: inWorkload('sqs', 'q'), resourceAccount: 'audit' },
+      '--resource-account audit: the ARN says 444455556666. Leave the option out',
+    ],
+    [
       'a key without value',
       { context: ['SourceIp'] },
       '--context SourceIp: not a condition key with a value. Write aws:RequestedRegion=us-east-1',
