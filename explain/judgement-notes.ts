@@ -1,5 +1,6 @@
 import type { Organization } from '../config/resolve-organization';
 import type { Text } from '../policies/policy';
+import { policiesOfOthers } from './policies-of-others';
 import type { Question } from './question';
 import type { ResourcePlace } from './resource-place';
 
@@ -7,9 +8,8 @@ import type { ResourcePlace } from './resource-place';
 export function judgementNotes(
   { account, principal, resource, resourcePolicy }: Question,
   place: ResourcePlace,
-  { accounts, rollout }: Organization,
+  organization: Organization,
 ): readonly Text[] {
-  const { serviceControlPolicies: scps, resourceControlPolicies: rcps } = rollout.slotsHeld;
   const sameAccount = place.accountId === account.id;
   // Models are AWS's own, in no account, and have no policy.
   const nowhere = resource === '*' || /^arn:[^:]+:bedrock:[^:]*::foundation-model\//.test(resource);
@@ -22,7 +22,7 @@ export function judgementNotes(
           },
         ]
       : []),
-    ...(account.id === accounts.management.id
+    ...(account.id === organization.accounts.management.id
       ? [
           {
             en: 'No service control policy binds the management account.',
@@ -54,13 +54,6 @@ export function judgementNotes(
           },
         ]
       : []),
-    ...(scps + rcps > 0
-      ? [
-          {
-            en: `Not judged: up to ${scps} service control and ${rcps} resource control policies that others attach to a target (rollout.slotsHeld). They may deny more.`,
-            ja: `ほかの仕組みがアタッチするポリシー（rollout.slotsHeld: SCP 最大 ${scps} 件、RCP 最大 ${rcps} 件）は判定に含みません。さらに拒否される可能性があります。`,
-          },
-        ]
-      : []),
+    ...policiesOfOthers(organization),
   ];
 }

@@ -4,6 +4,8 @@ import { type Account, everyAccount, type Organization } from '../../config/reso
 import type { Decision } from '../../evaluator/judge';
 import type { PolicyFacts, Text } from '../../policies/policy';
 import { attachedPolicies } from '../attached-policies';
+import { policiesOfOthers } from '../policies-of-others';
+import { appliedGuardrail } from './applied-guardrail';
 import { exemptRoles, roleLike } from './exempt-roles';
 import { Limits } from './limits';
 import type { QuestionRequest, SecurityQuestion } from './security-question';
@@ -46,8 +48,8 @@ export interface TableRow {
 export interface PolicyTable {
   readonly groups: readonly AccountGroup[];
   readonly questions: readonly TableRow[];
-  /** Policies that others attach and that were not judged, at most; they may deny more. */
-  readonly notJudged: { readonly serviceControlPolicies: number; readonly resourceControlPolicies: number };
+  /** What the table does not count. */
+  readonly notes: readonly Text[];
 }
 
 /**
@@ -85,7 +87,7 @@ export function policyTable(
         { organization, facts, limits },
       ),
     })),
-    notJudged: organization.rollout.slotsHeld,
+    notes: [...policiesOfOthers(organization), ...appliedGuardrail(organization)],
   };
 }
 

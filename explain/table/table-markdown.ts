@@ -1,14 +1,6 @@
 import type { Text } from '../../policies/policy';
 import type { PolicyTable } from './policy-table';
-import {
-  denyingPolicies,
-  exemptLetter,
-  exemptSets,
-  groupName,
-  notJudgedNote,
-  statusWords,
-  tableWords,
-} from './table-words';
+import { denyingPolicies, exemptLetter, exemptSets, groupName, statusWords, tableWords } from './table-words';
 
 /**
  * The table in Markdown, for a page or a ticket.
@@ -34,9 +26,8 @@ export function tableMarkdown(
   const legend = [...sets].map(
     ([letter, roles]) => `${tableWords.exempt[language]} ${letter}: ${roles.map((name) => `\`${name}\``).join(', ')}`,
   );
-  const note = notJudgedNote(table);
   return [
-    ...[tableWords.legend, ...(note ? [note] : [])].map((text) => `${text[language]}\n`),
+    ...[tableWords.legend, ...table.notes].map((text) => `${text[language]}\n`),
     lineOf(head),
     `|---|${groups.map(() => ':-:|').join('')}---|---|`,
     ...rows.map(lineOf),

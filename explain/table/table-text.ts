@@ -2,15 +2,7 @@ import { createColors } from 'picocolors';
 import type { Text } from '../../policies/policy';
 import { columnsOf, lineWidth, wrap } from '../../terminal/columns';
 import type { AnswerStatus, PolicyTable, TableRow } from './policy-table';
-import {
-  denyingPolicies,
-  exemptLetter,
-  exemptSets,
-  groupMembers,
-  notJudgedNote,
-  statusWords,
-  tableWords,
-} from './table-words';
+import { denyingPolicies, exemptLetter, exemptSets, groupMembers, statusWords, tableWords } from './table-words';
 
 type Colors = ReturnType<typeof createColors>;
 type Language = keyof Text;
@@ -25,12 +17,11 @@ export function tableText(table: PolicyTable, language: Language, colors: boolea
   const blocks = Array.from({ length: Math.ceil(table.groups.length / groupsAtOnce) }, (_, index) =>
     block(table, index * groupsAtOnce, language, color),
   );
-  const note = notJudgedNote(table);
   return `${[
     legend(table, language),
     ...blocks,
     ...exemptLegend(table, language, color),
-    [tableWords.legend, ...(note ? [note] : [])]
+    [tableWords.legend, ...table.notes]
       .flatMap((text) => wrap(text[language], lineWidth))
       .map(color.dim)
       .join('\n'),

@@ -57,13 +57,3 @@ export function exemptSets({ questions }: PolicyTable): ReadonlyMap<string, read
 export function exemptLetter({ exempt }: TableRow, sets: ReturnType<typeof exemptSets>): string | undefined {
   return [...sets].find(([, roles]) => roles.join(' ') === exempt.join(' '))?.[0];
 }
-
-/** Says that others may deny more; undefined where all policies were judged. */
-export function notJudgedNote({ notJudged }: PolicyTable): Text | undefined {
-  const { serviceControlPolicies: scps, resourceControlPolicies: rcps } = notJudged;
-  if (scps + rcps === 0) return undefined;
-  return {
-    en: `Not judged: up to ${scps} service control and ${rcps} resource control policies that others attach to a target (rollout.slotsHeld). They may deny more.`,
-    ja: `ほかの仕組みがアタッチするポリシー（rollout.slotsHeld: SCP 最大 ${scps} 件、RCP 最大 ${rcps} 件）は判定に含みません。さらに拒否される可能性があります。`,
-  };
-}

@@ -120,15 +120,15 @@ describe('the table follows the configuration', () => {
     expect(rowOf('skip-the-guardrail', { bedrock, accounts: workloads(1), ...everyWorkload })).toBe('----');
   });
 
-  test('policies of others are told as not judged', () => {
-    expect(tableOf({ controlTower: true }).notJudged).toEqual({
-      serviceControlPolicies: 5,
-      resourceControlPolicies: 2,
-    });
-    expect(printed({ lang: 'en' }, { controlTower: true }).out.replace(/\s+/g, ' ')).toContain(
-      'Not judged: up to 5 service control',
+  test('policies of others, and a guardrail that AWS applies, are told as not counted', () => {
+    const guardrail = { region: 'ap-northeast-1' as const, id: 'abcdefghijkl', version: 1 };
+    const table = tableOf({ controlTower: true, organizationGuardrail: { guardrails: [guardrail] } });
+    const text = tableText(table, 'en', false).replace(/\s+/g, ' ');
+    expect(text).toContain('Not judged: up to 5 service control and 2 resource control policies');
+    expect(text).toContain(
+      'Not counted: AWS applies the guardrail of the organization to every model call of canary-units',
     );
-    expect(tableText(exampleTable, 'en', false)).not.toContain('Not judged');
+    expect(exampleTable.notes).toEqual([]);
   });
 });
 
