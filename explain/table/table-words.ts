@@ -14,8 +14,8 @@ export const tableWords = {
   by: { en: 'Denied by', ja: '拒否するポリシー' },
   exempt: { en: 'Exempt', ja: '例外' },
   legend: {
-    en: 'The worst case: whoever asks is an administrator of the account who has been given everything. "no" means that the policies of the organization deny it; "YES" that they leave it to whoever governs the account. No policy binds the management account.',
-    ja: '最悪の場合の判定です。呼び出し元は、すべてを許可されたアカウントの管理者とします。「不可」は組織のポリシーが拒否すること、「可能」はアカウントの管理者に委ねられていることを示します。管理アカウントにはどのポリシーも効きません。',
+    en: 'The worst case: whoever asks is an administrator of the account who has been given everything. "no" means that the policies of the organization deny it; "YES" that they leave it to whoever governs the account; "?" that it cannot be said. No service control or resource control policy binds the management account.',
+    ja: '最悪の場合の判定です。呼び出し元は、すべてを許可されたアカウントの管理者とします。「不可」は組織のポリシーが拒否すること、「可能」はアカウントの管理者に委ねられていること、「不明」は判定できないことを示します。管理アカウントには SCP も RCP も効きません。',
   },
 } satisfies Record<string, Text>;
 
