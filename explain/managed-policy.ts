@@ -10,7 +10,6 @@ import { unreadPolicy } from './unread-policy';
 const readOnly: readonly string[] = [
   'AmazonBedrockReadOnly',
   'AWSBillingReadOnlyAccess',
-  'ReadOnlyAccess',
   'SecurityAudit',
   'ViewOnlyAccess',
 ];

@@ -26,7 +26,7 @@ export class PolicyFiles {
     }
   }
 
-  readAll(option: string, files: readonly string[] = []): readonly NamedDocument[] {
+  readAll(option: string, files: readonly string[]): readonly NamedDocument[] {
     return files.flatMap((file) => this.read(option, file) ?? []);
   }
 

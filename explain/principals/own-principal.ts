@@ -5,7 +5,8 @@ import type { ActingPrincipal, PrincipalMistake, PrincipalSurroundings } from '.
 import { workloadBoundary } from './workload-boundary';
 
 /**
- * The root user, a role or a user that the baseline does not make, by `root`, `role/<name>`, `user/<name>` or the ARN. Roles of workload accounts carry the permissions boundary where the organization requires it.
+ * The root user, a role or a user that the baseline does not make, by `root`, `role/<name>`, `user/<name>` or the ARN. Roles of
+ * workload accounts carry the permissions boundary where the organization requires it.
  */
 export function ownPrincipal(who: string, surroundings: PrincipalSurroundings): ActingPrincipal | PrincipalMistake {
   const { organization, account, identityPolicies: given } = surroundings;
@@ -17,8 +18,9 @@ export function ownPrincipal(who: string, surroundings: PrincipalSurroundings): 
   const name = who.startsWith(inAccount) ? who.slice(inAccount.length) : who;
   const arn = `${inAccount}${name}`;
   if (name === 'root') return { arn, identityPolicies: [], notes: [] };
-  if (surroundings.allowEverything)
+  if (surroundings.allowEverything) {
     return { arn, identityPolicies: [allowEverything('--allow-everything')], notes: [] };
+  }
   if (given === undefined) {
     const remedy =
       'Give its policies with --identity-policy <file>, or look at the limits alone with --allow-everything';
@@ -40,7 +42,7 @@ export function ownPrincipal(who: string, surroundings: PrincipalSurroundings): 
 
 function carriesBoundary(arn: string, name: string, { organization, account }: PrincipalSurroundings): boolean {
   const inWorkload = organization.accounts.workloads.some(({ id }) => id === account.id);
-  if (!organization.optionalPolicies.requirePermissionsBoundary || !inWorkload || !name.startsWith('role/'))
+  if (!(organization.optionalPolicies.requirePermissionsBoundary && inWorkload && name.startsWith('role/')))
     return false;
   // Those who deploy and repair are exempt, and so are their roles.
   return !policyFactsOf(organization).administrationRoleArns.some((pattern) => textMatches(pattern, arn));

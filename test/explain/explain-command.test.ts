@@ -157,6 +157,21 @@ describe('mistakes', () => {
       { managedPolicy: ['x.json'] },
       '--managed-policy x.json: not a pair. Write name=file',
     ],
+    [
+      'everything and a policy',
+      { as: 'role/app', allowEverything: true, identityPolicy: [`${__dirname}/policies/lists-roles.json`] },
+      '--allow-everything and --identity-policy exclude each other. Leave one of them out',
+    ],
+    [
+      'the region of a role that has none',
+      { region: 'us-east-1' },
+      '--region us-east-1: only bedrock-caller, assistant-worker, assistant-ingress are regional. Give the region of a request with --context',
+    ],
+    [
+      'a managed policy that is not attached',
+      { as: 'security-auditor', managedPolicy: [`ReadOnlyAccess=${__dirname}/policies/lists-roles.json`] },
+      '--managed-policy ReadOnlyAccess: not attached to security-auditor. Use one of SecurityAudit, ViewOnlyAccess',
+    ],
     ['a language', { lang: 'fr' }, '--lang fr: no such language. Use en or ja'],
   ])('%s', (_, mistake, message) => {
     const { code, out, error } = run({ ...sound, ...mistake });
