@@ -3,9 +3,13 @@ import { allowEverything } from './open-document';
 import { unreadPolicy } from './unread-policy';
 
 /**
- * Managed policies of AWS that read and never write, by their names without path.
+ * Managed policies of AWS that only allow, and only to read, by their names without path. AWS describes them so, and adds actions that
+ * read several times a year.
  *
- * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonBedrockReadOnly.html
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBillingReadOnlyAccess.html
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/SecurityAudit.html
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ViewOnlyAccess.html
  */
 const readOnly: readonly string[] = [
   'AmazonBedrockReadOnly',
