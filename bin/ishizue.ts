@@ -52,6 +52,12 @@ const commands: Readonly<Record<string, Register>> = {
     const policies = root.command('policies').description('What the policies say, and what is wrong with them.');
     const { registerPoliciesLint } = require('../gate/lint-command') as typeof import('../gate/lint-command');
     registerPoliciesLint(policies, surroundings);
+    const { registerPoliciesExplain } =
+      require('../explain/explain-command') as typeof import('../explain/explain-command');
+    registerPoliciesExplain(policies, surroundings);
+    const { registerPoliciesTable } =
+      require('../explain/table/table-command') as typeof import('../explain/table/table-command');
+    registerPoliciesTable(policies, surroundings);
   },
   logs: (root) => {
     const logs = root.command('logs').description('Ask the log archive whether it can be trusted.');

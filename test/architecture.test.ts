@@ -43,6 +43,10 @@ const rules: Record<string, ImportRule> = {
     folders: ['config', 'cost', 'policies', 'controls', 'evaluator', 'settings', 'terminal'],
     packages: [sdk, /^node:/, /^zod$/, /^yaml$/, /^picocolors$/, /^commander$/, /^@cloud-copilot\/iam-data$/],
   },
+  explain: {
+    folders: ['config', 'evaluator', 'policies', 'terminal'],
+    packages: [/^node:/, /^picocolors$/, /^commander$/],
+  },
   doctor: { folders: ['config', 'policies', 'terminal'], packages: [sdk, /^picocolors$/, /^commander$/] },
   terminal: { folders: [], packages: [] },
 };

@@ -2,6 +2,8 @@ import { permissionSetFactsOf } from '../../config/permission-set-facts';
 import { policyFactsOf } from '../../config/policy-facts';
 import { policyRolloutOf } from '../../config/policy-rollout';
 import type { Organization } from '../../config/resolve-organization';
+import { policyTable } from '../../explain/table/policy-table';
+import { tableMarkdown } from '../../explain/table/table-markdown';
 import { declarativePolicies, organizationPolicies } from '../../policies/catalogue';
 import { permissionSets } from '../../policies/permission-sets';
 import type { PolicyFacts, Text } from '../../policies/policy';
@@ -34,6 +36,11 @@ const texts = {
   documentsHead: {
     en: '| Document | Attached to | Characters | Rules |\n|---|---|--:|---|',
     ja: '| 文書 | アタッチ先 | 文字数 | 規則 |\n|---|---|--:|---|',
+  },
+  table: { en: 'What the organization denies', ja: '組織が拒否すること' },
+  tableText: {
+    en: 'The questions a security officer asks about an account, as `ishizue policies table` answers them.',
+    ja: 'セキュリティ担当者がアカウントについて尋ねる質問への、`ishizue policies table` の回答です。',
   },
   exempt: { en: 'Who is exempt', ja: '例外となるロール' },
   exemptText: {
@@ -73,6 +80,9 @@ export function policyPage(organization: Organization, language: keyof Text): st
   return `${[
     `# ${texts.title[language]}`,
     ...texts.introduction[language],
+    `## ${texts.table[language]}`,
+    texts.tableText[language],
+    tableMarkdown(policyTable(organization), language, (policy) => `#${policy}`),
     `## ${texts.documents[language]}`,
     texts.documentsText[language],
     documentTable(documents, language),
