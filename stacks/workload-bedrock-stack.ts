@@ -16,6 +16,7 @@ import { EncryptionKey } from '../constructs/encryption-key';
 import { EnforcedGuardrail } from '../constructs/enforced-guardrail';
 import { EvidenceLogGroup } from '../constructs/evidence-log-group';
 import { InvocationLog } from '../constructs/invocation-log';
+import { insightsQueries } from '../insights/saved-queries';
 import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
 import { bedrockInvocationLogging } from '../settings/bedrock-invocation-logging';
 import { placeOf } from '../settings/place';
@@ -113,6 +114,7 @@ export class WorkloadBedrockStack extends Stack {
     });
     new BedrockQueries(this, 'Queries', {
       folder: `${organization.name}-bedrock`,
+      queries: insightsQueries,
       invocationLogGroup: invocationLog.logGroup,
       auditLogGroup,
     });
