@@ -70,7 +70,7 @@ export function logsInsights(logs: LogsClient, pause: (milliseconds: number) => 
   }
 
   async function finished(queryId: string, place: Place): Promise<GetQueryResultsCommandOutput> {
-    for (let waited = 0, step = 250; ; step = Math.min(2000, step * 1.5)) {
+    for (let waited = 0, step = 250; ; step = Math.min(10_000, step * 1.5)) {
       const answer = await results({ queryId }, place);
       if (answer.status !== 'Running' && answer.status !== 'Scheduled') return answer;
       if (waited >= longestQuery) {

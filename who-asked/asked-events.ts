@@ -55,7 +55,8 @@ export async function* askedEvents(
 }
 
 function newestFirst(a: AuditRecord, b: AuditRecord): number {
-  return Date.parse(b.ts) - Date.parse(a.ts) || b.attempt - a.attempt || (a.eventId < b.eventId ? -1 : 1);
+  if (a.ts !== b.ts) return a.ts < b.ts ? 1 : -1;
+  return b.attempt - a.attempt || (a.eventId < b.eventId ? -1 : 1);
 }
 
 function progress(region: string, read: number, from: number): Text {

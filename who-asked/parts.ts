@@ -1,6 +1,7 @@
 import type { Period } from '../insights/period';
 import { mostRows, type Row } from './ask-logs';
 import { CannotAnswer, QueryTimedOut } from './cannot-answer';
+import { instantIn } from './timestamp';
 
 /** Part of an answer, complete for its period. */
 export interface Part {
@@ -12,8 +13,9 @@ export interface Part {
 const mostTimeouts = 4;
 
 /**
- * Asks for a period in parts, the newest first, each so short that its answer is below the limit of rows: what is at the limit may
- * have been cut, and is asked again in halves. Memory is that of one part.
+ * Asks for a period in parts, the newest first, until each is complete: an answer with as many rows as the limit was cut. Of events that
+ * come newest first, those newer than the oldest one are all there are, and the rest is asked for next; of anything else the period is
+ * halved. Memory is that of one part.
  *
  * Throws `CannotAnswer` when a single millisecond has as many rows as the limit. Nothing is ever left out.
  */
@@ -28,17 +30,29 @@ export async function* inParts(
   while (end > from) {
     const period = { from: Math.max(from, end - length), to: end };
     const rows = await inTime(() => ask(period));
-    if (rows === undefined || rows.length >= limit) {
-      timeouts = rows === undefined ? timeouts + 1 : 0;
-      if (period.to - period.from === 1 || timeouts === mostTimeouts) throw tooMuch(period, rows !== undefined);
-      length = Math.ceil((period.to - period.from) / 2);
-      continue;
+    timeouts = rows === undefined ? timeouts + 1 : 0;
+    if (timeouts === mostTimeouts) throw tooLong(period);
+    const part = rows && completeOf(period, rows, limit);
+    if (part && part.period.from < end) {
+      yield part;
+      end = part.period.from;
+      // A part that was cut shows how much fits; one with few rows, that more would.
+      if (part.period.from > period.from) length = Math.ceil(1.5 * (period.to - part.period.from));
+      else if (part.rows.length < limit / 4) length *= 2;
+    } else {
+      if (period.to - period.from === 1) throw tooMuch(period);
+      length = part ? 1 : Math.ceil((period.to - period.from) / 2);
     }
-    timeouts = 0;
-    yield { period, rows };
-    end = period.from;
-    if (rows.length < limit / 4) length *= 2;
   }
+}
+
+/** What of an answer is certain to be whole, which may be the rows of no time at all, or undefined when that cannot be told. */
+function completeOf(period: Period, rows: readonly Row[], limit: number): Part | undefined {
+  if (rows.length < limit) return { period, rows };
+  const oldest = instantIn(rows.at(-1)?.get('@timestamp'));
+  if (oldest === undefined) return undefined;
+  const newer = rows.filter((row) => (instantIn(row.get('@timestamp')) ?? oldest) > oldest);
+  return { period: { from: oldest + 1, to: period.to }, rows: newer };
 }
 
 async function inTime(ask: () => Promise<readonly Row[]>): Promise<readonly Row[] | undefined> {
@@ -50,15 +64,18 @@ async function inTime(ask: () => Promise<readonly Row[]>): Promise<readonly Row[
   }
 }
 
-function tooMuch({ from, to }: Period, answered: boolean): CannotAnswer {
+function tooMuch({ from }: Period): CannotAnswer {
+  const moment = new Date(from).toISOString();
+  return new CannotAnswer({
+    en: `The millisecond ${moment} has more events than AWS answers with (${mostRows}). Ask for single users or channels.`,
+    ja: `${moment} の 1 ミリ秒に、AWS が返せる件数（${mostRows}）を超えるイベントがあります。利用者かチャンネルを絞ってください。`,
+  });
+}
+
+function tooLong({ from, to }: Period): CannotAnswer {
   const [begin, end] = [new Date(from).toISOString(), new Date(to).toISOString()];
-  return answered
-    ? new CannotAnswer({
-        en: `The millisecond ${begin} has more events than AWS answers with (${mostRows}). Ask for single users or channels.`,
-        ja: `${begin} の 1 ミリ秒に、AWS が返せる件数（${mostRows}）を超えるイベントがあります。利用者かチャンネルを絞ってください。`,
-      })
-    : new CannotAnswer({
-        en: `Queries on ${begin} to ${end} are not answered in time. Ask for a shorter period, or later.`,
-        ja: `${begin} から ${end} までのクエリが時間内に終わりません。期間を短くするか、時間をおいて実行してください。`,
-      });
+  return new CannotAnswer({
+    en: `Queries on ${begin} to ${end} are not answered in time. Ask for a shorter period, or later.`,
+    ja: `${begin} から ${end} までのクエリが時間内に終わりません。期間を短くするか、時間をおいて実行してください。`,
+  });
 }

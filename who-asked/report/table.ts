@@ -37,10 +37,10 @@ export function tableReport(write: (text: string) => void, language: keyof Text,
       const cells = [clock(Date.parse(record.ts)), who.slackUser, who.slackChannel, outcome, tokens.in, tokens.out];
       const shown = row(cells.map((cell) => (cell === null ? '–' : String(cell))));
       line(result.outcome === 'answered' ? shown : paint.yellow(shown));
-      if (text === undefined) return;
+      if (text === undefined || (text === null && record.bedrockRequestId === null)) return;
       const parts = [text?.prompt, text?.answer].map((part) => visible(part ?? say(says.notLogged)));
       lines(`> ${parts[0]}`, '  ');
-      if (record.bedrockRequestId !== null) lines(`< ${parts[1]}`, '  ');
+      lines(`< ${parts[1]}`, '  ');
     },
     end({ events, byOutcome, byModel, tokens, unattributed, unknown }: Ending) {
       if (events === 0) line(say(says.nobody));
