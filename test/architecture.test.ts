@@ -48,7 +48,7 @@ const rules: Record<string, ImportRule> = {
   'who-asked': {
     folders: ['config', 'doctor', 'insights', 'terminal'],
     typesOf: ['functions', 'policies'],
-    packages: [sdk, /^node:/, /^zod$/, /^picocolors$/, /^commander$/],
+    packages: [sdk, /^node:/, /^picocolors$/, /^commander$/],
   },
   terminal: { folders: [], packages: [] },
 };

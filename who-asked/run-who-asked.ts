@@ -7,6 +7,7 @@ import { CannotAnswer } from './cannot-answer';
 import type { Places } from './places';
 import { csvReport } from './report/csv';
 import { jsonReport } from './report/json';
+import { Output } from './report/output';
 import { Progress } from './report/progress';
 import { tableReport } from './report/table';
 import type { WhoAskedRequest } from './request';
@@ -34,7 +35,8 @@ export async function runWhoAsked(
 ): Promise<number> {
   const { language, period, timeZone } = request;
   const progress = new Progress(terminal, language);
-  const report = reportOf(request, terminal, tool);
+  const output = new Output(terminal, progress);
+  const report = reportOf(request, terminal, (text) => output.write(text), tool);
   const tally = new Tally();
   const unattributed: UnattributedUse[] = [];
   const unknown: Text[] = [];
@@ -44,7 +46,6 @@ export async function runWhoAsked(
     unreadable += 1;
   };
   const begin = () => {
-    progress.clear();
     if (!begun) report.begin({ workload, account, regions: logs.map(({ region }) => region), period, timeZone });
     begun = true;
   };
@@ -65,7 +66,7 @@ export async function runWhoAsked(
   for (const place of logs) {
     const insights = logsInsights(logsIn(place.region), pause);
     const ask = (question: LogQuestion) => insights(question);
-    const source = { ask, tell: (text: Text) => progress.tell(text), unreadable: countUnreadable };
+    const source = { ask, tell: (text: Text) => output.tell(text), unreadable: countUnreadable };
     await orUnknown(async () => {
       for await (const event of askedEvents(place, request, source)) {
         begin();
@@ -74,13 +75,12 @@ export async function runWhoAsked(
       }
     });
     const answered = await orUnknown(async () => {
-      progress.tell(lookingAround(place.region));
+      output.tell(lookingAround(place.region));
       const where = { region: place.region, logGroupArn: place.invocationLogArn };
       unattributed.push(...(await unattributedUseIn(where, period, ask)));
     });
     everywhere = everywhere && answered;
   }
-  progress.clear();
   if (unreadable > 0) unknown.push(notUnderstood(unreadable));
   if (tally.withoutText > 0) unknown.push(textMissing(tally.withoutText));
   if (begun || !hopeless) {
@@ -89,6 +89,7 @@ export async function runWhoAsked(
     const { events, byOutcome, byModel, tokens } = tally;
     report.end({ events, byOutcome, byModel, tokens, unknown, ...(known && { unattributed }) });
   }
+  output.finish();
   // The table says it on its last lines; elsewhere it must not get lost.
   if (unknown.length > 0 && (request.format !== 'table' || !begun)) {
     terminal.writeError(unknown.map((text) => `${text[language]}\n`).join(''));
@@ -97,8 +98,12 @@ export async function runWhoAsked(
   return unattributed.length > 0 ? 1 : 0;
 }
 
-function reportOf({ format, language }: WhoAskedRequest, terminal: Terminal, tool: string): Report {
-  const write = (text: string) => terminal.writeOut(text);
+function reportOf(
+  { format, language }: WhoAskedRequest,
+  terminal: Terminal,
+  write: (text: string) => void,
+  tool: string,
+): Report {
   if (format === 'json') return jsonReport(write, tool);
   if (format === 'table') return tableReport(write, language, terminal.colors);
   return csvReport(write, format === 'excel');

@@ -15,8 +15,7 @@ export interface Started extends QueryInput {
 }
 
 /**
- * As much of CloudWatch Logs as `audit who-asked` uses, in its protocol (JSON 1.1), over logs of the test. Each query is still running
- * when its results are first asked for.
+ * As much of CloudWatch Logs as `audit who-asked` uses, in its protocol (JSON 1.1), over logs of the test.
  */
 export async function logsServer(
   logs: ReadonlyMap<string, readonly LogEvent[]>,
@@ -27,8 +26,8 @@ export async function logsServer(
   const denied: { readonly logGroup: RegExp; readonly action: string; readonly query?: RegExp }[] = [];
   const trouble: Trouble = { errors: {}, statuses: [] };
   const stopped: string[] = [];
-  /** Rows of one page; more come with a token. */
-  const paging = { rows: Number.POSITIVE_INFINITY };
+  /** Rows of one page; more come with a token. How often a query is still running when it is asked for. */
+  const pace = { rows: Number.POSITIVE_INFINITY, running: 1 };
 
   function start(input: QueryInput & { readonly logGroupIdentifiers: readonly [string] }) {
     const [logGroup] = input.logGroupIdentifiers;
@@ -51,11 +50,11 @@ export async function logsServer(
     const query = queries.get(queryId);
     if (!query) throw new Refusal('ResourceNotFoundException', 'no such query');
     query.polls += 1;
-    if (query.polls === 1) return { status: 'Running', results: [] };
+    if (query.polls <= pace.running) return { status: 'Running', results: [] };
     const status = trouble.statuses.shift() ?? 'Complete';
     if (status !== 'Complete') return { status, results: [] };
     const rows = evaluate(logs.get(query.started.logGroup) ?? [], query.started, masked);
-    const end = Number(nextToken) + paging.rows;
+    const end = Number(nextToken) + pace.rows;
     return {
       status,
       results: rows.slice(Number(nextToken), end),
@@ -91,14 +90,15 @@ export async function logsServer(
     denied,
     trouble,
     stopped,
-    paging,
+    pace,
     reset() {
       started.length = 0;
       denied.length = 0;
       stopped.length = 0;
       trouble.statuses.length = 0;
       trouble.errors = {};
-      paging.rows = Number.POSITIVE_INFINITY;
+      pace.rows = Number.POSITIVE_INFINITY;
+      pace.running = 1;
     },
     close() {
       server.closeAllConnections();

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { namesOf } from '../../config/names';
 import type { AuditRecord } from '../../functions/converse/audit-record';
@@ -89,31 +91,37 @@ async function json(server: Server, flags: Partial<WhoAskedFlags> = {}) {
 
 const ids = (events: readonly { readonly eventId: string }[]) => events.map(({ eventId }) => eventId).sort();
 
-/** Runs with `--json`, and keeps of each event only what is compared: the whole answer would not fit twice into memory. */
-async function streamed(server: Server) {
+/** Runs the program itself, as people do: credentials and endpoint are in the environment. Keeps of each event what is compared. */
+async function program(server: Server, args: readonly string[]) {
   const found = new Map<string, readonly unknown[]>();
   const times: string[] = [];
-  let rest = '';
-  const written = rememberingTerminal();
-  const terminal = {
-    ...written.terminal,
-    writeOut: (text: string) => {
-      const [, line] = /^,?\n(\{.*\})$/s.exec(text) ?? [];
-      if (line === undefined) {
-        rest += text;
-        return;
-      }
-      const { eventId, attempt, final, result, ts } = JSON.parse(line) as AuditRecord;
+  let [rest, error] = ['', ''];
+  const { PATH = '', HOME = '' } = process.env;
+  const env = {
+    PATH,
+    HOME,
+    AWS_ENDPOINT_URL: server.endpoint,
+    AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 's',
+  };
+  const root = join(__dirname, '..', '..');
+  const command = ['--import', 'tsx', 'bin/ishizue.ts', 'audit', 'who-asked', '--json', ...args];
+  const child = spawn(process.execPath, command, { cwd: root, env });
+  child.stderr.on('data', (chunk) => {
+    error += chunk;
+  });
+  const chunks: Buffer[] = [];
+  for await (const chunk of child.stdout) chunks.push(chunk);
+  for (const line of Buffer.concat(chunks).toString().split('\n')) {
+    if (line.startsWith('{"region"')) {
+      const text = line.endsWith(',') ? line.slice(0, -1) : line;
+      const { eventId, attempt, final, result, ts } = JSON.parse(text) as AuditRecord;
       found.set(eventId, [attempt, final, result.outcome, ts, ...(found.get(eventId) ?? [])]);
       times.push(ts);
-    },
-  };
-  const exitCode = await whoAsked(
-    { ...defaults, json: true },
-    { terminal, tool: 'ishizue', version: '0' },
-    connect(server),
-  );
-  return { exitCode, found, times, answer: JSON.parse(rest) as Answer, error: written.written.error };
+    } else rest += line;
+  }
+  if (child.exitCode === null) await once(child, 'exit');
+  return { exitCode: child.exitCode, found, times, answer: JSON.parse(rest) as Answer, error };
 }
 
 describe('a log of 100,000 records', () => {
@@ -126,7 +134,9 @@ describe('a log of 100,000 records', () => {
 
   test('is answered whole, one record per event, the final one, newest first', async () => {
     expect(audit.length).toBeGreaterThan(100_000);
-    const { exitCode, found, times, answer, error } = await streamed(server);
+    server.pace.running = 0;
+    const period = ['--from', '2026-11-20', '--to', '2026-11-26'];
+    const { exitCode, found, times, answer, error } = await program(server, period);
     expect(exitCode).toBe(0);
     expect(found.size).toBe(77_000);
     for (const { eventId, attempts, outcome, ts } of planned) {
@@ -262,7 +272,7 @@ describe('a small log', () => {
       GetQueryResults: ['ThrottlingException'],
     };
     clean.trouble.statuses.push('Failed', 'Failed');
-    clean.paging.rows = 7;
+    clean.pace.rows = 7;
     const { exitCode, answer, paused } = await json(clean);
     expect(exitCode).toBe(0);
     expect(answer.summary.events).toBe(60);
