@@ -38,7 +38,7 @@ const early = { attempt: 1, final: true };
 export function auditRecordIn(message: string | undefined): AuditRecord | undefined {
   try {
     const value: unknown = JSON.parse(message ?? '');
-    const record = isObject(value) ? { ...early, ...value } : undefined;
+    const record = isObject(value) && value.attempt === undefined ? { ...early, ...value } : value;
     return isAuditRecord(record) ? record : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;

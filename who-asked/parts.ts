@@ -33,16 +33,16 @@ export async function* inParts(
     timeouts = rows === undefined ? timeouts + 1 : 0;
     if (timeouts === mostTimeouts) throw tooLong(period);
     const part = rows && completeOf(period, rows, limit);
-    if (part && part.period.from < end) {
-      yield part;
-      end = part.period.from;
-      // A part that was cut shows how much fits; one with few rows, that more would.
-      if (part.period.from > period.from) length = Math.ceil(1.5 * (period.to - part.period.from));
-      else if (part.rows.length < limit / 4) length *= 2;
-    } else {
-      if (period.to - period.from === 1) throw tooMuch(period);
-      length = part ? 1 : Math.ceil((period.to - period.from) / 2);
+    if (part?.period.from === end || (!part && period.to - period.from === 1)) throw tooMuch(end - 1);
+    if (!part) {
+      length = Math.ceil((period.to - period.from) / 2);
+      continue;
     }
+    yield part;
+    end = part.period.from;
+    // A part that was cut shows how much fits; one with few rows, that more would.
+    if (part.period.from > period.from) length = Math.ceil(1.5 * (period.to - part.period.from));
+    else if (part.rows.length < limit / 4) length *= 2;
   }
 }
 
@@ -64,8 +64,8 @@ async function inTime(ask: () => Promise<readonly Row[]>): Promise<readonly Row[
   }
 }
 
-function tooMuch({ from }: Period): CannotAnswer {
-  const moment = new Date(from).toISOString();
+function tooMuch(millisecond: number): CannotAnswer {
+  const moment = new Date(millisecond).toISOString();
   return new CannotAnswer({
     en: `The millisecond ${moment} has more events than AWS answers with (${mostRows}). Ask for single users or channels.`,
     ja: `${moment} の 1 ミリ秒に、AWS が返せる件数（${mostRows}）を超えるイベントがあります。利用者かチャンネルを絞ってください。`,
