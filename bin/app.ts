@@ -14,6 +14,7 @@ import { policyFactsOf } from '../config/policy-facts';
 import { policyRolloutOf } from '../config/policy-rollout';
 import { globalServicesRegion } from '../config/regions';
 import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
+import { tokenPriceOf } from '../config/token-prices';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
@@ -156,6 +157,7 @@ export function organizationApp(organization: Organization, options: Organizatio
           profileId: workload.inferenceProfile,
           foundationModel: foundationModelOf(workload.inferenceProfile),
           destinationRegions: geographyOf(workload.inferenceProfile)?.destinationRegions ?? [],
+          tokenPrice: tokenPriceOf(workload.inferenceProfile),
         },
         guardrailProfile: bedrock.guardrailTier === 'standard' ? guardrailProfileOf(region) : undefined,
       };

@@ -13,8 +13,8 @@ export interface BaselineResources {
 
 /** Alarms on dangerous changes in the organization trail, on Amazon Bedrock in one region, and on the assistant in Slack. */
 const alarmsOnTheTrail = 19;
-const alarmsOnBedrock = 3;
-const alarmsOnSlack = 7;
+const alarmsOnBedrock = 5;
+const alarmsOnSlack = 5;
 /** Alarms on log files that were changed, that could not be proven, and that nobody looked at. */
 const alarmsOnTheArchive = 3;
 
