@@ -17,5 +17,5 @@ const prices: Readonly<Record<string, TokenPrice>> = {
 };
 
 export function tokenPriceOf(inferenceProfileId: string): TokenPrice | undefined {
-  return prices[inferenceProfileId];
+  return Object.hasOwn(prices, inferenceProfileId) ? prices[inferenceProfileId] : undefined;
 }
