@@ -18,6 +18,11 @@ export class QueryTimedOut extends Error {
   override readonly name = 'QueryTimedOut';
 }
 
+/** Thrown when a period ends before the log group was made, or before what it still keeps. */
+export class BeforeTheLog extends Error {
+  override readonly name = 'BeforeTheLog';
+}
+
 /** Where a question was asked, for what is said about it. */
 export interface Place {
   readonly logGroupArn: string;
@@ -39,6 +44,9 @@ const ours = ['MalformedQueryException', 'TypeError', 'RangeError', 'SyntaxError
 export function cannotAnswer(error: unknown, place: Place, operation: string): Error {
   if (error instanceof CannotAnswer || error instanceof QueryTimedOut) return error;
   if (!(error instanceof Error)) throw error;
+  // Logs says so with the error for a query it does not understand.
+  if (error.name === 'MalformedQueryException' && /creation time|retention/.test(error.message))
+    return new BeforeTheLog();
   const cause = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
   const isNetwork = 'code' in cause || '$metadata' in error;
   if (ours.includes(error.name) && !(isNetwork && error.name === 'Error')) throw error;

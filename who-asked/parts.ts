@@ -1,6 +1,6 @@
 import type { Period } from '../insights/period';
 import { mostRows, type Row } from './ask-logs';
-import { CannotAnswer, QueryTimedOut } from './cannot-answer';
+import { BeforeTheLog, CannotAnswer, QueryTimedOut } from './cannot-answer';
 import { instantIn } from './timestamp';
 
 /** Part of an answer, complete for its period. */
@@ -17,7 +17,8 @@ const mostTimeouts = 4;
  * come newest first, those newer than the oldest one are all there are, and the rest is asked for next; of anything else the period is
  * halved. Memory is that of one part.
  *
- * Throws `CannotAnswer` when a single millisecond has as many rows as the limit. Nothing is ever left out.
+ * Throws `CannotAnswer` when a single millisecond has as many rows as the limit, and when the period begins before what the log group
+ * keeps, as far as AWS says so. Nothing is ever left out.
  */
 export async function* inParts(
   { from, to }: Period,
@@ -29,7 +30,7 @@ export async function* inParts(
   let timeouts = 0;
   while (end > from) {
     const period = { from: Math.max(from, end - length), to: end };
-    const rows = await inTime(() => ask(period));
+    const rows = await inTime(() => ask(period), period);
     timeouts = rows === undefined ? timeouts + 1 : 0;
     if (timeouts === mostTimeouts) throw tooLong(period);
     const part = rows && completeOf(period, rows, limit);
@@ -55,13 +56,22 @@ function completeOf(period: Period, rows: readonly Row[], limit: number): Part |
   return { period: { from: oldest + 1, to: period.to }, rows: newer };
 }
 
-async function inTime(ask: () => Promise<readonly Row[]>): Promise<readonly Row[] | undefined> {
+async function inTime(ask: () => Promise<readonly Row[]>, { to }: Period): Promise<readonly Row[] | undefined> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof QueryTimedOut) return undefined;
+    if (error instanceof BeforeTheLog) throw notKept(to);
     throw error;
   }
+}
+
+function notKept(until: number): CannotAnswer {
+  const moment = new Date(until).toISOString();
+  return new CannotAnswer({
+    en: `There is no log of the time before ${moment}: it was begun later, or is deleted. Let --from be later.`,
+    ja: `${moment} より前のログはありません。まだ記録が始まっていなかったか、保存期間を過ぎています。--from を遅くしてください。`,
+  });
 }
 
 function tooMuch(millisecond: number): CannotAnswer {

@@ -12,6 +12,8 @@ export interface Places {
   readonly workload: string;
   readonly account: string;
   readonly logs: readonly LogPlace[];
+  /** Days after which each log is deleted. */
+  readonly kept: { readonly audit: number; readonly invocations: number };
 }
 
 /** The logs that are asked: of one workload, in all its regions or in one. Or what is wrong with the choice. */
@@ -40,6 +42,7 @@ export function placesOf(
   return {
     workload: workload.name,
     account: workload.id,
+    kept: { audit: organization.retentionDays, invocations: workload.invocationLogRetentionDays },
     logs: regions.map((region) => {
       const arn = (name: string) => `arn:${partition}:logs:${region}:${workload.id}:log-group:${name}`;
       return { region, auditLogArn: arn(auditLogGroup), invocationLogArn: arn(invocationLogGroup) };

@@ -1,3 +1,4 @@
+import type { Period } from '../insights/period';
 import type { Text } from '../policies/policy';
 import type { Terminal } from '../terminal/terminal';
 import { type LogQuestion, type LogsClient, logsInsights } from './ask-logs';
@@ -20,6 +21,8 @@ export interface WhoAskedDependencies {
   readonly terminal: Terminal;
   /** Name and version of this project. */
   readonly tool: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /**
@@ -30,8 +33,8 @@ export interface WhoAskedDependencies {
  */
 export async function runWhoAsked(
   request: WhoAskedRequest,
-  { workload, account, logs }: Places,
-  { logsIn, pause, terminal, tool }: WhoAskedDependencies,
+  { workload, account, logs, kept }: Places,
+  { logsIn, pause, terminal, tool, now }: WhoAskedDependencies,
 ): Promise<number> {
   const { language, period, timeZone } = request;
   const progress = new Progress(terminal, language);
@@ -39,7 +42,9 @@ export async function runWhoAsked(
   const report = reportOf(request, terminal, (text) => output.write(text), tool);
   const tally = new Tally();
   const unattributed: UnattributedUse[] = [];
-  const unknown: Text[] = [];
+  const unknown: Text[] = (['audit', 'invocations'] as const).flatMap((log) =>
+    alreadyDeleted(log, kept[log], period, now),
+  );
   let unreadable = 0;
   let [begun, hopeless, everywhere] = [false, false, true];
   const countUnreadable = () => {
@@ -112,6 +117,21 @@ function reportOf(
 function lookingAround(region: string): Text {
   return { en: `${region}: use nobody signed for`, ja: `${region}: 質問者の記録がない利用を確認` };
 }
+
+/** What is older than a log keeps is deleted, and whoever finds nothing there must not think that nothing was asked. */
+function alreadyDeleted(log: 'audit' | 'invocations', days: number, { from }: Period, now: number): Text[] {
+  const since = now - days * 24 * 60 * 60 * 1000;
+  if (from >= since) return [];
+  const [moment, en, ja] = [new Date(since).toISOString(), ...logNames[log]];
+  return [
+    {
+      en: `The ${en} log keeps ${days} days: what was before ${moment} is not known.`,
+      ja: `${ja}ログの保存期間は ${days} 日です。${moment} より前のことは分かりません。`,
+    },
+  ];
+}
+
+const logNames = { audit: ['audit', '監査'], invocations: ['invocation', '呼び出し'] } as const;
 
 function notUnderstood(count: number): Text {
   return {

@@ -23,7 +23,8 @@ export async function whoAsked(
   { terminal, tool, version }: { readonly terminal: Terminal; readonly tool: string; readonly version: string },
   connection: Connection,
 ): Promise<number> {
-  const request = requestOf(flags, connection.now ?? Date.now());
+  const now = connection.now ?? Date.now();
+  const request = requestOf(flags, now);
   const places = chosenPlaces(flags);
   const mistakes = [request, places].flatMap((read) => ('mistakes' in read ? read.mistakes : []));
   if ('mistakes' in request || 'mistakes' in places) {
@@ -50,7 +51,7 @@ export async function whoAsked(
   };
   try {
     const wait = connection.pause ?? (async (milliseconds: number) => pause(milliseconds));
-    return await runWhoAsked(request, places, { logsIn, pause: wait, terminal, tool: `${tool} ${version}` });
+    return await runWhoAsked(request, places, { logsIn, pause: wait, terminal, tool: `${tool} ${version}`, now });
   } finally {
     for (const client of clients) client.destroy();
   }

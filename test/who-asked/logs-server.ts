@@ -26,8 +26,8 @@ export async function logsServer(
   const denied: { readonly logGroup: RegExp; readonly action: string; readonly query?: RegExp }[] = [];
   const trouble: Trouble = { errors: {}, statuses: [] };
   const stopped: string[] = [];
-  /** Rows of one page; more come with a token. How often a query is still running when it is asked for. */
-  const pace = { rows: Number.POSITIVE_INFINITY, running: 1 };
+  /** Rows of one page; more come with a token. How often a query is still running when it is asked for. When the log groups were made. */
+  const pace = { rows: Number.POSITIVE_INFINITY, running: 1, begun: 0 };
 
   function start(input: QueryInput & { readonly logGroupIdentifiers: readonly [string] }) {
     const [logGroup] = input.logGroupIdentifiers;
@@ -40,6 +40,11 @@ export async function logsServer(
         `User: x is not authorized to perform: ${refused.action} on resource: y`,
       );
     if (!logs.has(logGroup)) throw new Refusal('ResourceNotFoundException', 'The specified log group does not exist.');
+    if (input.endTime * 1000 < pace.begun) {
+      const said =
+        'end date and time is either before the log groups creation time or exceeds the log groups log retention settings';
+      throw new Refusal('MalformedQueryException', said);
+    }
     const queryId = `query-${queries.size}`;
     queries.set(queryId, { started: { ...input, logGroup }, polls: 0 });
     started.push({ ...input, logGroup });
@@ -99,6 +104,7 @@ export async function logsServer(
       trouble.errors = {};
       pace.rows = Number.POSITIVE_INFINITY;
       pace.running = 1;
+      pace.begun = 0;
     },
     close() {
       server.closeAllConnections();

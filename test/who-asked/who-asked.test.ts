@@ -343,6 +343,26 @@ describe('a small log', () => {
     ]);
   });
 
+  test('that was begun after the period is unknown, not empty', async () => {
+    clean.pace.begun = Date.parse('2026-11-26T00:00:00Z');
+    const { exitCode, answer } = await json(clean, { from: '2026-11-20', to: '2026-11-21' });
+    expect(exitCode).toBe(2);
+    expect(answer).toMatchObject({ events: [], unattributed: null });
+    expect(answer.unknown).toEqual([
+      expect.stringContaining('There is no log of the time before 2026-11-22T00:00:00.000Z'),
+    ]);
+  });
+
+  test('of which the period is older than it keeps is answered, and what is deleted is unknown', async () => {
+    const { exitCode, answer } = await json(clean, { from: '2020-01-01' });
+    expect(exitCode).toBe(2);
+    expect(answer.summary.events).toBe(60);
+    expect(answer.unknown).toEqual([
+      expect.stringMatching(/^The audit log keeps \d+ days: what was before 202\d-/),
+      expect.stringMatching(/^The invocation log keeps \d+ days/),
+    ]);
+  });
+
   test('with an answer that is missing in the invocation log is unknown', async () => {
     const { exitCode, answer } = await json(await serve(logs.audit, logs.invocations.slice(1)), { text: true });
     expect(exitCode).toBe(2);
