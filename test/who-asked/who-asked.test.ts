@@ -299,6 +299,7 @@ describe('a small log', () => {
 
   test('is stopped and unknown when queries never end', async () => {
     clean.trouble.statuses.push(...new Array(1000).fill('Running'));
+    clean.denied.push({ logGroup: /invocations$/, action: 'logs:StartQuery' });
     const { exitCode } = await json(clean);
     expect(exitCode).toBe(2);
     expect(clean.stopped.length).toBeGreaterThan(3);
@@ -383,7 +384,10 @@ describe('more than an answer can hold', () => {
     const { audit } = generatedLogs(10_001, moment, 0);
     const first = audit.filter(({ timestamp }) => timestamp === moment);
     expect(first.length).toBeGreaterThan(10_000);
-    const { exitCode, answer } = await json(await serve(first, []), { from: '2026-11-25T23:59' });
+    const { exitCode, answer } = await json(await serve(first, []), {
+      from: '2026-11-25T23:59',
+      to: '2026-11-26T00:00:00.001',
+    });
     expect(exitCode).toBe(2);
     expect(answer).toMatchObject({ complete: false, events: [] });
     expect(answer.unknown).toEqual([expect.stringContaining('2026-11-26T00:00:00.000Z has more events than')]);
