@@ -16,6 +16,7 @@ import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
 import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
 import { stackPurposes } from '../config/stack-purposes';
+import { tokenPriceOf } from '../config/token-prices';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
@@ -163,6 +164,7 @@ export function organizationApp(organization: Organization, options: Organizatio
           profileId: workload.inferenceProfile,
           foundationModel: foundationModelOf(workload.inferenceProfile),
           destinationRegions: geographyOf(workload.inferenceProfile)?.destinationRegions ?? [],
+          tokenPrice: tokenPriceOf(workload.inferenceProfile),
         },
         guardrailProfile: bedrock.guardrailTier === 'standard' ? guardrailProfileOf(region) : undefined,
       };

@@ -65,6 +65,12 @@ const commands: Readonly<Record<string, Register>> = {
       require('../integrity/logs-validate-command') as typeof import('../integrity/logs-validate-command');
     registerLogsValidate(logs, surroundings);
   },
+  audit: (root) => {
+    const audit = root.command('audit').description('Ask the logs of Amazon Bedrock.');
+    const { registerAuditWhoAsked } =
+      require('../who-asked/who-asked-command') as typeof import('../who-asked/who-asked-command');
+    registerAuditWhoAsked(audit, surroundings);
+  },
   assistant: (root) => {
     const assistant = root.command('assistant').description('The Slack assistant.');
     const { registerAssistantLocal } =

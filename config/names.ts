@@ -65,6 +65,8 @@ export function namesOf(organization: Organization) {
     /** The function that calls Converse; people who run the assistant may call it by this name. */
     converseFunction: `${name}-converse`,
     guardrail: `${name}-guardrail`,
+    /** Begins the names of the alarms of the assistant; the dashboard of the Bedrock stack shows them. */
+    assistantAlarms: `${name}-bedrock-assistant`,
     /** Begins the parameters by which the Bedrock stack of a region hands over its key, guardrail and alarm topic. */
     bedrockParameters: `/${name}/bedrock`,
     /** Roles are global, and a workload may move to another region. */

@@ -1,16 +1,6 @@
-import type { LocalizedText } from './localized-text';
+import type { LogAlarm } from './log-alarm';
 
-/** An alarm on how often something is in a log. */
-export interface LogAlarm {
-  /** Which log is read. */
-  readonly log: 'ingress' | 'worker' | 'audit' | 'invocations';
-  readonly pattern: string;
-  /** How often in five minutes is too often. */
-  readonly threshold: number;
-  readonly description: LocalizedText;
-}
-
-/** What goes wrong and is seen in a log. The functions log JSON, which Lambda puts below `message`. */
+/** What goes wrong with the assistant in Slack and is seen in a log. The functions log JSON, which Lambda puts below `message`. */
 export const logAlarms = {
   'signature-failures': {
     log: 'ingress',
@@ -48,22 +38,4 @@ export const logAlarms = {
       ja: '1 日分のトークンを使い切った人がいるか、全体の枠を使い切りました。',
     },
   },
-  'model-throttled': {
-    log: 'audit',
-    pattern: '{ $.result.error = "ThrottlingException" }',
-    threshold: 3,
-    description: {
-      en: 'Amazon Bedrock throttles the assistant. People wait; the quota may be too small.',
-      ja: 'Amazon Bedrock にスロットリングされています。回答が遅れており、クォータが不足している可能性があります。',
-    },
-  },
-  'use-nobody-signed-for': {
-    log: 'invocations',
-    pattern: '{ $.requestMetadata.slack_user NOT EXISTS }',
-    threshold: 1,
-    description: {
-      en: 'Somebody used Amazon Bedrock around the assistant: the call says nobody who asked.',
-      ja: 'アシスタントを経由しない Amazon Bedrock の利用がありました。呼び出しに質問者が記録されていません。',
-    },
-  },
-} as const satisfies Record<string, LogAlarm>;
+} as const satisfies Record<string, LogAlarm<'ingress' | 'worker' | 'audit'>>;

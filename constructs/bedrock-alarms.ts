@@ -1,10 +1,13 @@
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IAlarm, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { bedrockLogAlarms } from './bedrock-log-alarms';
 import { guardrailInterventions, invocationLogDelivery } from './bedrock-metrics';
 import type { Language, LocalizedText } from './localized-text';
+import { timesInLog } from './log-alarm';
 
 export interface BedrockAlarmsProps {
   /** Starts the name of every alarm. */
@@ -15,6 +18,8 @@ export interface BedrockAlarmsProps {
   readonly guardrailVersion: string;
   /** The function that calls Converse. */
   readonly converse: IFunction;
+  readonly auditLogGroup: ILogGroup;
+  readonly invocationLogGroup: ILogGroup;
   /** Interventions of the guardrail in five minutes that are no longer chance. @default 10 */
   readonly interventionThreshold?: number;
 }
@@ -35,19 +40,22 @@ const descriptions = {
 } as const satisfies Record<string, LocalizedText>;
 
 /**
- * Alarms on what needs a person: evidence is lost, somebody works on the guardrail, the assistant fails. They tell the topic when
- * they go off and when it is over. About $0.10 a month each.
+ * Alarms on what needs a person: evidence is lost, somebody works on the guardrail or goes around the assistant, the assistant fails or
+ * is throttled. They tell the topic when they go off and when it is over. About $0.10 a month each.
  *
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  */
 export class BedrockAlarms extends Construct {
+  readonly alarms: readonly IAlarm[];
+
   constructor(scope: Construct, id: string, props: BedrockAlarmsProps) {
     super(scope, id);
     const action = new SnsAction(props.topic);
-    const alarm = (name: keyof typeof descriptions, metric: Metric, threshold: number) => {
+    const alarms: Alarm[] = [];
+    const alarm = (name: string, metric: Metric, threshold: number, description: LocalizedText) => {
       const created = new Alarm(this, name, {
         alarmName: `${props.namePrefix}-${name}`,
-        alarmDescription: descriptions[name][props.language],
+        alarmDescription: description[props.language],
         metric,
         threshold,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -57,13 +65,21 @@ export class BedrockAlarms extends Construct {
       });
       created.addAlarmAction(action);
       created.addOkAction(action);
+      alarms.push(created);
     };
-    alarm('lost-invocation-logs', invocationLogDelivery('Failure'), 1);
+    alarm('lost-invocation-logs', invocationLogDelivery('Failure'), 1, descriptions['lost-invocation-logs']);
     alarm(
       'guardrail-interventions',
       guardrailInterventions(props.guardrailArn, props.guardrailVersion),
       props.interventionThreshold ?? 10,
+      descriptions['guardrail-interventions'],
     );
-    alarm('converse-errors', props.converse.metricErrors(), 1);
+    alarm('converse-errors', props.converse.metricErrors(), 1, descriptions['converse-errors']);
+    const logGroups = { audit: props.auditLogGroup, invocations: props.invocationLogGroup };
+    for (const [name, { log, pattern, threshold, description }] of Object.entries(bedrockLogAlarms)) {
+      const metric = timesInLog(this, { name, namespace: props.namePrefix, logGroup: logGroups[log], pattern });
+      alarm(name, metric, threshold, description);
+    }
+    this.alarms = alarms;
   }
 }

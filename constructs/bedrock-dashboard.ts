@@ -1,8 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import {
+  AlarmStatusWidget,
   Dashboard,
   GraphWidget,
+  type IAlarm,
   type IMetric,
+  type IWidget,
   LogQueryVisualizationType,
   LogQueryWidget,
   MathExpression,
@@ -10,49 +13,25 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { type BudgetWidgetsProps, budgetWidgets } from './bedrock-budget-widgets';
+import { titles } from './bedrock-dashboard-titles';
 import { guardrailInterventions, invocationLogDelivery } from './bedrock-metrics';
-import type { Language } from './localized-text';
 
-export interface BedrockDashboardProps {
+export interface BedrockDashboardProps extends BudgetWidgetsProps {
   /** Unique in the account; dashboards of all regions share one list. */
   readonly dashboardName: string;
-  readonly language: Language;
   readonly guardrailArn: string;
   readonly guardrailVersion: string;
   /** Who asked when with what outcome. The dashboard never reads the invocation log, so that its readers see no prompt. */
   readonly auditLogGroup: ILogGroup;
   /** The function that calls Converse. */
   readonly converse: IFunction;
+  readonly alarms: readonly IAlarm[];
 }
 
-const titles = {
-  en: {
-    interventions: 'Guardrail interventions',
-    byPolicy: 'Guardrail interventions by policy',
-    invocations: 'Invocations by model',
-    tokens: 'Tokens by model',
-    throttles: 'Throttled invocations by model',
-    delivery: 'Delivery of the invocation log',
-    errors: 'Errors of the assistant',
-    people: 'Who uses it most',
-    blocked: 'Who was blocked',
-  },
-  ja: {
-    interventions: 'ガードレールの介入',
-    byPolicy: 'ポリシー別のガードレール介入',
-    invocations: 'モデル別の呼び出し回数',
-    tokens: 'モデル別のトークン数',
-    throttles: 'モデル別のスロットリング',
-    delivery: '呼び出しログの配信',
-    errors: 'アシスタントのエラー',
-    people: '利用の多い人',
-    blocked: 'ブロックされた人',
-  },
-} as const;
-
 /**
- * One page that says whether Amazon Bedrock is used as intended: guardrail, use, people, blocked requests, lost evidence. What
- * CloudWatch shows by itself (latency, time to first token) is not repeated.
+ * One page that says whether Amazon Bedrock is used as intended: guardrail, use, people, who was denied, tokens and cost against
+ * their budgets, lost evidence, alarms. What CloudWatch shows by itself (latency, time to first token) is not repeated.
  *
  * The first three dashboards of an account are free, then $3 a month; each look at it runs two log queries over the audit log.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/model-invocations.html
@@ -91,17 +70,24 @@ export class BedrockDashboard extends Construct {
             'sort calls desc',
             'limit 20',
           ]),
-          table(title.blocked, logGroupNames, [
-            'filter result.outcome like /^blocked/',
+          table(title.denied, logGroupNames, [
+            'filter result.outcome like /^blocked/ or result.outcome = "rate_limited"',
             'fields @timestamp, who.slackUser, who.slackChannel, result.outcome, result.policyTypes.0, eventId',
             'sort @timestamp desc',
             'limit 20',
           ]),
           graph(title.errors, [props.converse.metricErrors(), props.converse.metricThrottles()]),
         ],
+        budgetWidgets(props),
+        [alarmsOf(props)],
       ],
     });
   }
+}
+
+function alarmsOf({ language, alarms, assistant }: BedrockDashboardProps): IWidget {
+  const all = [...alarms, ...(assistant ? [assistant.putAsideAlarm, ...assistant.alarms] : [])];
+  return new AlarmStatusWidget({ title: titles[language].alarms, alarms: all, width: 24, height: 3 });
 }
 
 function graph(title: string, left: IMetric[]): GraphWidget {

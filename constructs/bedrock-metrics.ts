@@ -29,3 +29,17 @@ export function guardrailInterventions(guardrailArn: string, version: string): M
     period,
   });
 }
+
+/**
+ * Tokens of a day, in UTC, of everybody who calls a model by this inference profile.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-runtime-metrics.html
+ */
+export function tokensADay(direction: 'Input' | 'Output', inferenceProfile: string): Metric {
+  return new Metric({
+    namespace: 'AWS/Bedrock',
+    metricName: `${direction}TokenCount`,
+    dimensionsMap: { ModelId: inferenceProfile },
+    statistic: 'Sum',
+    period: Duration.days(1),
+  });
+}

@@ -134,8 +134,8 @@ export const bedrockControls: readonly Control[] = [
       en: 'One dashboard shows who, what was stopped, and what it costs',
       ja: '誰が使い、何が止められ、いくらかかったかを 1 つのダッシュボードで見られる',
     },
-    implementedBy: ['constructs/bedrock-dashboard.ts'],
-    shownBy: { tests: ['test/stacks/workload-bedrock-stack.test.ts'] },
+    implementedBy: ['constructs/bedrock-dashboard.ts', 'constructs/bedrock-budget-widgets.ts'],
+    shownBy: { tests: ['test/constructs/bedrock-dashboard.test.ts', 'test/stacks/workload-bedrock-stack.test.ts'] },
     askedBy: { nist80053: ['AU-6'] },
   },
   {
@@ -170,6 +170,28 @@ export const bedrockControls: readonly Control[] = [
     implementedBy: ['functions/assistant/post-reply.ts', 'functions/converse/audit-log.ts'],
     shownBy: { tests: ['test/functions/assistant/exactly-once.test.ts', 'test/local/assistant.test.ts'] },
     askedBy: { nist80053: ['AU-2', 'AU-5', 'AU-12'] },
+  },
+  {
+    id: 'BED-16',
+    severity: 'high',
+    promise: {
+      en: 'A call of a model that does not say who asked raises an alarm, and is told by identity and model',
+      ja: '質問者の記録がないモデルの呼び出しは警報を上げ、どの ID がどのモデルを使ったかを示せる',
+    },
+    implementedBy: ['constructs/bedrock-log-alarms.ts', 'who-asked/unattributed.ts'],
+    shownBy: { tests: ['test/constructs/bedrock-alarms.test.ts', 'test/who-asked/who-asked.test.ts'] },
+    askedBy: { nist80053: ['AU-6', 'AU-10', 'SI-4'], owaspLlm: ['LLM10'] },
+  },
+  {
+    id: 'BED-17',
+    severity: 'medium',
+    promise: {
+      en: 'Who asked what and when is answered whole, or it is said what is not known',
+      ja: '誰が・いつ・何を尋ねたかは漏れなく答えられ、分からないことは分からないと示される',
+    },
+    implementedBy: ['who-asked/run-who-asked.ts', 'who-asked/parts.ts'],
+    shownBy: { tests: ['test/who-asked/who-asked.test.ts', 'test/who-asked/parts.test.ts'] },
+    askedBy: { nist80053: ['AU-6', 'AU-7'] },
   },
   {
     id: 'APP-01',

@@ -14,8 +14,8 @@ export interface BaselineResources {
 
 /** Alarms on dangerous changes in the organization trail, on Amazon Bedrock in one region, and on the assistant in Slack. */
 const alarmsOnTheTrail = 19;
-const alarmsOnBedrock = 3;
-const alarmsOnSlack = 7;
+const alarmsOnBedrock = 5;
+const alarmsOnSlack = 5;
 /** Alarms on messages about the trail that are put aside or lost. */
 const alarmsOnMessages = 2;
 /** Alarms on log files that were changed, that could not be proven, and that nobody looked at. */

@@ -99,14 +99,13 @@ export class WorkloadAssistantStack extends Stack {
     });
     new AssistantAlarms(this, 'Alarms', {
       // The topic of the Bedrock stack lets alarms publish whose names begin like this.
-      namePrefix: `${organization.name}-bedrock-assistant`,
+      namePrefix: names.assistantAlarms,
       topic: Topic.fromTopicArn(this, 'Alerts', bedrock.alertTopicArn),
       language: organization.language,
       ingress,
       worker,
       putAside,
       auditLogGroup,
-      invocationLogGroup: LogGroup.fromLogGroupName(this, 'InvocationLog', names.invocationLogGroup),
     });
     new CfnOutput(this, 'SlackRequestUrl', {
       value: requestUrl,

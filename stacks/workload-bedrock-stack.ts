@@ -1,13 +1,16 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { GuardrailProfile } from '../config/guardrail-profiles';
 import type { Workload } from '../config/resolve-organization';
+import type { TokenPrice } from '../config/token-prices';
 import { AlertTopic } from '../constructs/alert-topic';
 import { AppliedSettings } from '../constructs/applied-settings';
+import { assistantAlarmNames } from '../constructs/assistant-alarms';
 import { BedrockAlarms } from '../constructs/bedrock-alarms';
 import { BedrockCallerRole } from '../constructs/bedrock-caller-role';
-import { BedrockDashboard } from '../constructs/bedrock-dashboard';
+import { BedrockDashboard, type BedrockDashboardProps } from '../constructs/bedrock-dashboard';
 import { BedrockGuardrail } from '../constructs/bedrock-guardrail';
 import { BedrockParameters } from '../constructs/bedrock-parameters';
 import { BedrockQueries } from '../constructs/bedrock-queries';
@@ -16,6 +19,7 @@ import { EncryptionKey } from '../constructs/encryption-key';
 import { EnforcedGuardrail } from '../constructs/enforced-guardrail';
 import { EvidenceLogGroup } from '../constructs/evidence-log-group';
 import { InvocationLog } from '../constructs/invocation-log';
+import { insightsQueries } from '../insights/saved-queries';
 import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
 import { bedrockInvocationLogging } from '../settings/bedrock-invocation-logging';
 import { placeOf } from '../settings/place';
@@ -29,6 +33,8 @@ export interface WorkloadBedrockStackProps extends BaselineProps {
     readonly profileId: string;
     readonly foundationModel: string;
     readonly destinationRegions: readonly string[];
+    /** US dollars for a million tokens. @default not known */
+    readonly tokenPrice?: TokenPrice;
   };
   /** Where the guardrail may be evaluated. @default in its own region, with personal-data filters only */
   readonly guardrailProfile?: GuardrailProfile;
@@ -105,17 +111,45 @@ export class WorkloadBedrockStack extends Stack {
       guardrailVersion: guardrail.version,
       converse: converse.function,
     };
-    new BedrockAlarms(this, 'Alarms', { ...watched, namePrefix: alarmNamePrefix, topic });
+    const logs = { auditLogGroup, invocationLogGroup: invocationLog.logGroup };
+    const { alarms } = new BedrockAlarms(this, 'Alarms', { ...watched, ...logs, namePrefix: alarmNamePrefix, topic });
     new BedrockDashboard(this, 'Dashboard', {
       ...watched,
       dashboardName: `${organization.name}-bedrock-${this.region}`,
       auditLogGroup,
+      alarms,
+      inferenceProfile: props.inference.profileId,
+      tokenPrice: props.inference.tokenPrice,
+      monthlyBudget: organization.monthlyBudget,
+      assistant: this.assistantOf(props),
     });
     new BedrockQueries(this, 'Queries', {
       folder: `${organization.name}-bedrock`,
-      invocationLogGroup: invocationLog.logGroup,
-      auditLogGroup,
+      queries: insightsQueries,
+      ...logs,
     });
+  }
+
+  /** The assistant of this region, if people ask here in Slack. Its stack comes later, so that its alarms are known by name. */
+  private assistantOf({ workload, names }: WorkloadBedrockStackProps): BedrockDashboardProps['assistant'] {
+    if (!workload.slack || workload.regions[0] !== this.region) return undefined;
+    const named = (alarmName: string) =>
+      Alarm.fromAlarmArn(
+        this,
+        alarmName,
+        this.formatArn({
+          service: 'cloudwatch',
+          resource: 'alarm',
+          resourceName: alarmName,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      );
+    const { putAside, others } = assistantAlarmNames(names.assistantAlarms);
+    return {
+      dailyTokenBudget: workload.slack.dailyTokenBudget,
+      putAsideAlarm: named(putAside),
+      alarms: others.map(named),
+    };
   }
 
   /** Text that must not leave its region is not looked at by the filters that understand Japanese. */

@@ -1,12 +1,19 @@
 /** Columns a terminal line may use. */
 export const lineWidth = 80;
 
-/** Columns a text takes in a terminal: East Asian characters take two. */
+/** Columns a text takes in a terminal: East Asian characters and emoji take two, marks on the character before them none. */
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const character of text) columns += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x300) columns += 1;
+    else if (!mark.test(character)) columns += isWide(code) ? 2 : 1;
+  }
   return columns;
 }
+
+/** Combining marks, such as a dakuten that stands alone, selectors of a variant, and joiners. */
+const mark = /[\p{Mn}\p{Me}\u200b-\u200d]/u;
 
 /** https://www.unicode.org/reports/tr11/ for the blocks that occur in Japanese text. */
 function isWide(code: number): boolean {
@@ -17,7 +24,9 @@ function isWide(code: number): boolean {
     (code >= 0xf900 && code <= 0xfaff) ||
     (code >= 0xfe30 && code <= 0xfe6f) ||
     (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6)
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x1f300 && code <= 0x1faff) ||
+    (code >= 0x20000 && code <= 0x3fffd)
   );
 }
 

@@ -22,12 +22,13 @@ const rules: Record<string, ImportRule> = {
   evaluator: { folders: [], packages: [] },
   controls: { folders: [], packages: [] },
   queries: { folders: [], typesOf: ['policies'], packages: [] },
+  insights: { folders: [], packages: [] },
   config: { folders: [], typesOf: ['policies', 'queries'], packages: [/^zod$/, /^node:/] },
   cost: { folders: ['config', 'terminal'], typesOf: ['policies'], packages: [/^picocolors$/, /^commander$/] },
   settings: { folders: [], typesOf: ['config'], packages: [], typesOfPackages: [sdk] },
-  constructs: { folders: [], typesOf: ['policies'], packages: [cdk, construct] },
+  constructs: { folders: [], typesOf: ['insights', 'policies'], packages: [cdk, construct] },
   stacks: {
-    folders: ['constructs', 'policies', 'queries', 'settings'],
+    folders: ['constructs', 'insights', 'policies', 'queries', 'settings'],
     typesOf: ['config'],
     packages: [cdk, construct],
   },
@@ -48,6 +49,11 @@ const rules: Record<string, ImportRule> = {
     packages: [/^node:/, /^picocolors$/, /^commander$/],
   },
   doctor: { folders: ['config', 'policies', 'terminal'], packages: [sdk, /^picocolors$/, /^commander$/] },
+  'who-asked': {
+    folders: ['config', 'doctor', 'insights', 'terminal'],
+    typesOf: ['functions', 'policies'],
+    packages: [sdk, /^node:/, /^picocolors$/, /^commander$/],
+  },
   terminal: { folders: [], packages: [] },
 };
 

@@ -1,11 +1,12 @@
 import { logAlarms } from '../../constructs/assistant-log-alarms';
+import { bedrockLogAlarms } from '../../constructs/bedrock-log-alarms';
 import { ingress } from '../../functions/assistant/ingress';
 import { answer, failure, fakeWorker, question } from '../functions/assistant/fake-worker';
 import { metricFilterMatches } from '../helpers/metric-filter-pattern';
 
 /** Which alarms count an entry of a log. */
 const countedBy = (log: string, entry: unknown) =>
-  Object.entries(logAlarms)
+  Object.entries({ ...logAlarms, ...bedrockLogAlarms })
     .filter(([, alarm]) => alarm.log === log && metricFilterMatches(alarm.pattern, entry))
     .map(([name]) => name);
 

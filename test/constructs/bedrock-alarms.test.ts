@@ -1,8 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { BedrockAlarms, type BedrockAlarmsProps } from '../../constructs/bedrock-alarms';
+import { bedrockLogAlarms } from '../../constructs/bedrock-log-alarms';
 
 function templateOf(props: Partial<BedrockAlarmsProps> = {}): Template {
   const stack = new Stack(new App(), 'Stack', { env: { account: '444455556666', region: 'ap-northeast-1' } });
@@ -17,6 +19,8 @@ function templateOf(props: Partial<BedrockAlarmsProps> = {}): Template {
       'Converse',
       'arn:aws:lambda:ap-northeast-1:444455556666:function:example-converse',
     ),
+    auditLogGroup: LogGroup.fromLogGroupName(stack, 'Audit', '/example/bedrock/audit'),
+    invocationLogGroup: LogGroup.fromLogGroupName(stack, 'Invocations', '/example/bedrock/invocations'),
     ...props,
   });
   return Template.fromStack(stack);
@@ -61,9 +65,29 @@ describe('alarms', () => {
     });
   });
 
+  test.each([
+    ['use-nobody-signed-for', '/example/bedrock/invocations', 1],
+    ['model-throttled', '/example/bedrock/audit', 3],
+  ])('count %s in its log, wherever Bedrock is used', (name, logGroup, threshold) => {
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterName: `example-bedrock-${name}`,
+      LogGroupName: logGroup,
+      FilterPattern: bedrockLogAlarms[name as keyof typeof bedrockLogAlarms].pattern,
+      MetricTransformations: [{ MetricNamespace: 'example-bedrock', MetricName: name, MetricValue: '1' }],
+    });
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `example-bedrock-${name}`,
+      Namespace: 'example-bedrock',
+      MetricName: name,
+      Statistic: 'Sum',
+      Period: 300,
+      Threshold: threshold,
+    });
+  });
+
   test('tell people when they go off and when it is over, and are quiet while nothing happens', () => {
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(3);
+    expect(alarms).toHaveLength(5);
     for (const { Properties } of alarms) {
       expect(Properties.AlarmActions).toEqual([{ Ref: expect.any(String) }]);
       expect(Properties.OKActions).toEqual(Properties.AlarmActions);

@@ -4,10 +4,12 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BedrockQueries } from '../../constructs/bedrock-queries';
 import { auditRecordOf } from '../../functions/converse/audit-record';
 import { converseInput } from '../../functions/converse/converse-input';
+import { insightsQueries } from '../../insights/saved-queries';
 
 const stack = new Stack(new App(), 'Stack');
 new BedrockQueries(stack, 'Queries', {
   folder: 'example-bedrock',
+  queries: insightsQueries,
   invocationLogGroup: LogGroup.fromLogGroupName(stack, 'Invocations', '/example/bedrock/invocations'),
   auditLogGroup: LogGroup.fromLogGroupName(stack, 'Audit', '/example/bedrock/audit'),
 });
@@ -30,6 +32,7 @@ describe('saved queries', () => {
   test('answer who asked what when, who hid, who used how much, who was blocked and what failed', () => {
     expect(queries.map(({ name, logGroup }) => [name, logGroup])).toEqual([
       ['example-bedrock/who-asked-what-when', '/example/bedrock/invocations'],
+      ['example-bedrock/who-asked-when', '/example/bedrock/audit'],
       ['example-bedrock/use-nobody-signed-for', '/example/bedrock/invocations'],
       ['example-bedrock/tokens-per-person-and-day', '/example/bedrock/invocations'],
       ['example-bedrock/who-was-blocked', '/example/bedrock/audit'],

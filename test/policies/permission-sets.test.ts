@@ -172,6 +172,13 @@ describe('prompts', () => {
     },
   );
 
+  test.each(['logs:StartQuery', 'logs:GetQueryResults'])(
+    'allows: prompt-log-reader does %s on who asked when',
+    (action) => {
+      expect(ask('prompt-log-reader', action, logs(facts.auditLogGroup))).toBe('allowed');
+    },
+  );
+
   test('denies: prompt-log-reader reads other logs or sends prompts elsewhere', () => {
     expect(ask('prompt-log-reader', 'logs:FilterLogEvents', logs('/aws/lambda/other'))).toBe('implicitly-denied');
     expect(ask('prompt-log-reader', 'logs:PutSubscriptionFilter', prompts)).toBe('implicitly-denied');

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { guardrailProfileOf } from '../../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../../config/inference-profiles';
 import type { Workload } from '../../config/resolve-organization';
+import { assistantAlarmNames } from '../../constructs/assistant-alarms';
 import { newClaim } from '../../functions/assistant/claim';
 import { readIngressEnvironment, readWorkerEnvironment } from '../../functions/assistant/environment';
 import { readEnvironment } from '../../functions/converse/environment';
@@ -275,7 +276,9 @@ describe('what is kept', () => {
 
 test('alarms tell the topic of the Bedrock stack, under names it lets publish', () => {
   const alarms = Object.values(resources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
-  expect(alarms).toHaveLength(7);
+  expect(alarms).toHaveLength(5);
+  const { putAside, others } = assistantAlarmNames('example-bedrock-assistant');
+  expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual([putAside, ...others].sort());
   for (const alarm of alarms) {
     expect(alarm.AlarmName).toMatch(/^example-bedrock-/);
     expect(alarm.AlarmActions).toEqual([parameter('alerttopic')]);

@@ -4,6 +4,7 @@ import { guardrailProfileOf } from '../../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../../config/inference-profiles';
 import type { OrganizationInput } from '../../config/organization-schema';
 import type { Workload } from '../../config/resolve-organization';
+import { assistantAlarmNames } from '../../constructs/assistant-alarms';
 import { readEnvironment } from '../../functions/converse/environment';
 import { WorkloadBedrockStack, type WorkloadBedrockStackProps } from '../../stacks/workload-bedrock-stack';
 import { appliedSettings } from '../helpers/applied-settings';
@@ -260,3 +261,27 @@ function templateWithText(): Template {
   }
   return Template.fromJSON(json);
 }
+
+describe('the dashboard', () => {
+  const bodyOf = (of: Template) => JSON.stringify(of.findResources('AWS::CloudWatch::Dashboard'));
+  const slack = { teamId: 'T0TEAM', appId: 'A0APP', dailyTokenBudget: 77_000, dailyTokenBudgetPerUser: 30_000 };
+  const workload = { ...(exampleOrganization().accounts.workloads[0] as Workload), slack };
+
+  test('shows the alarms and the budget of the assistant in its region, by the names its stack gives them', () => {
+    const body = bodyOf(templateOf({ workload }));
+    const { putAside, others } = assistantAlarmNames('example-bedrock-assistant');
+    for (const name of [putAside, ...others]) expect(body).toContain(`:alarm:${name}`);
+    expect(body).toContain('77000');
+  });
+
+  test('shows none of them in the other regions of the workload, nor without an assistant', () => {
+    const elsewhere = { ...workload, regions: ['us-east-1', 'ap-northeast-1'] };
+    for (const of of [
+      templateOf({ workload: elsewhere }),
+      templateOf({ workload: { ...workload, slack: undefined } }),
+    ]) {
+      expect(bodyOf(of)).not.toContain('example-bedrock-assistant');
+      expect(bodyOf(of)).toContain('alarm');
+    }
+  });
+});

@@ -9,6 +9,13 @@ describe('columns', () => {
     expect(columnsOf('礎')).toBe(2);
     expect(columnsOf('適合 3 件')).toBe(9);
   });
+
+  test('are two for an emoji and a rare character, none for a mark', () => {
+    expect(columnsOf('😀')).toBe(2);
+    expect(columnsOf('𠮷')).toBe(2);
+    expect(columnsOf('が'.normalize('NFD'))).toBe(2);
+    expect(columnsOf('é'.normalize('NFD'))).toBe(1);
+  });
 });
 
 describe('a wrapped text', () => {
