@@ -9,6 +9,7 @@ import { loadOrganization } from '../config/load-organization';
 import { logFactsOf } from '../config/log-facts';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
+import { halvesOf } from '../config/network-addresses';
 import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
 import { policyRolloutOf } from '../config/policy-rollout';
@@ -38,6 +39,7 @@ import { ManagementTrailStack } from '../stacks/management-trail-stack';
 import { WorkloadAccountStack } from '../stacks/workload-account-stack';
 import { WorkloadAssistantStack } from '../stacks/workload-assistant-stack';
 import { WorkloadBedrockStack } from '../stacks/workload-bedrock-stack';
+import { WorkloadNetworkStack } from '../stacks/workload-network-stack';
 
 export interface OrganizationAppOptions {
   /** Where the cloud assembly is written. @default cdk.out, or where the CDK CLI says */
@@ -150,6 +152,12 @@ export function organizationApp(organization: Organization, options: Organizatio
       place(workload, homeRegion, 'account settings: data retention, encrypted volumes, permissions boundary, budget'),
     );
     for (const region of workload.regions) {
+      if (services.privateNetwork) {
+        new WorkloadNetworkStack(app, `${workload.name}-network-${region}`, {
+          ...place(workload, region, 'the private network of the functions that call Amazon Bedrock'),
+          subnetCidrs: halvesOf(organization.privateNetwork.cidr),
+        });
+      }
       const model = {
         workload,
         inference: {
@@ -235,6 +243,7 @@ function bundledFunctions(): () => FunctionCode {
     validateDigests: Code.fromAsset(directories.validateDigests),
     assistantIngress: Code.fromAsset(directories.assistantIngress),
     assistantWorker: Code.fromAsset(directories.assistantWorker),
+    assistantPoster: Code.fromAsset(directories.assistantPoster),
   });
 }
 

@@ -49,7 +49,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `${accounts.audit.name}-*`,
       // Of every workload: a policy that names each of them outgrows its quota.
       '*-account',
-      ...governedRegions.flatMap((region) => [`*-bedrock-${region}`, `*-assistant-${region}`]),
+      ...governedRegions.flatMap((region) => [`*-network-${region}`, `*-bedrock-${region}`, `*-assistant-${region}`]),
     ],
     baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],

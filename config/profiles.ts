@@ -19,6 +19,11 @@ export interface ServiceSwitches {
   readonly unusedAccessAnalyzer: boolean;
   /** Macie sensitive-data discovery. About $0.10 per bucket and month, and $1 per GB inspected. */
   readonly macie: boolean;
+  /**
+   * The functions that call Amazon Bedrock run in a network without a way to the internet, behind VPC endpoints. With the seven endpoints
+   * of `privateNetwork` about $105 to $165 a month for each workload and region.
+   */
+  readonly privateNetwork: boolean;
 }
 
 export const profiles = {
@@ -30,6 +35,7 @@ export const profiles = {
     inspectorServers: false,
     unusedAccessAnalyzer: false,
     macie: false,
+    privateNetwork: false,
   },
   small: {
     trailAlarms: true,
@@ -39,6 +45,7 @@ export const profiles = {
     inspectorServers: true,
     unusedAccessAnalyzer: false,
     macie: false,
+    privateNetwork: false,
   },
   regulated: {
     trailAlarms: true,
@@ -48,6 +55,7 @@ export const profiles = {
     inspectorServers: true,
     unusedAccessAnalyzer: true,
     macie: true,
+    privateNetwork: true,
   },
 } as const satisfies Record<string, ServiceSwitches>;
 

@@ -1,10 +1,18 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { accountServicePrincipal } from './account-service-principal';
+import { attachToNetwork, type FunctionNetwork } from './function-network';
 
 export interface BaselineFunctionProps {
   /** What the function does; shown in the console. */
@@ -25,6 +33,8 @@ export interface BaselineFunctionProps {
   readonly statements: readonly PolicyStatement[];
   /** Role to run with; it must trust Lambda. @default a role of its own */
   readonly role?: Role;
+  /** The network to run in. @default that of Lambda, with a way to the internet */
+  readonly network?: FunctionNetwork;
 }
 
 /**
@@ -62,6 +72,7 @@ export class BaselineFunction extends Construct {
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
           resources: [this.logGroup.logGroupArn],
         }),
+        ...(props.network ? attachToNetwork(Stack.of(this)) : []),
         ...props.statements,
       ],
     });
@@ -80,5 +91,12 @@ export class BaselineFunction extends Construct {
       environment: props.environment,
     });
     this.function.node.addDependency(policy);
+    if (props.network) {
+      // The property of the L2 wants a VPC construct with its zones, and attaches a managed policy of AWS.
+      (this.function.node.defaultChild as CfnFunction).vpcConfig = {
+        subnetIds: [...props.network.subnetIds],
+        securityGroupIds: [props.network.securityGroupId],
+      };
+    }
   }
 }

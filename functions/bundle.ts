@@ -10,6 +10,7 @@ export interface FunctionDirectories {
   readonly validateDigests: string;
   readonly assistantIngress: string;
   readonly assistantWorker: string;
+  readonly assistantPoster: string;
 }
 
 const root = dirname(__dirname);
@@ -22,6 +23,7 @@ const options = {
     'validate-digests/index': 'functions/validate-digests.ts',
     'assistant-ingress/index': 'functions/assistant-ingress.ts',
     'assistant-worker/index': 'functions/assistant-worker.ts',
+    'assistant-poster/index': 'functions/assistant-poster.ts',
   },
   bundle: true,
   platform: 'node',
@@ -52,6 +54,7 @@ export function bundleFunctions(outputDirectory: string): FunctionDirectories {
     validateDigests: join(output, 'validate-digests'),
     assistantIngress: join(output, 'assistant-ingress'),
     assistantWorker: join(output, 'assistant-worker'),
+    assistantPoster: join(output, 'assistant-poster'),
   };
 }
 

@@ -1,7 +1,6 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { GuardrailProfile } from '../config/guardrail-profiles';
 import type { Workload } from '../config/resolve-organization';
 import { AlertTopic } from '../constructs/alert-topic';
 import { AppliedSettings } from '../constructs/applied-settings';
@@ -15,23 +14,19 @@ import { ConverseFunction } from '../constructs/converse-function';
 import { EncryptionKey } from '../constructs/encryption-key';
 import { EnforcedGuardrail } from '../constructs/enforced-guardrail';
 import { EvidenceLogGroup } from '../constructs/evidence-log-group';
+import { InterfaceEndpoint } from '../constructs/interface-endpoint';
 import { InvocationLog } from '../constructs/invocation-log';
-import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
+import { LargePayloadBucket } from '../constructs/large-payload-bucket';
+import { functionNetworkOf, NetworkParameters } from '../constructs/network-parameters';
+import { type BedrockCallerFacts, bedrockCallerStatements } from '../policies/bedrock-caller-role';
+import { bedrockEndpointPolicy } from '../policies/endpoint-policies';
 import { bedrockInvocationLogging } from '../settings/bedrock-invocation-logging';
 import { placeOf } from '../settings/place';
 import { desiredSetting } from '../settings/setting';
-import type { BaselineProps } from './baseline-props';
+import { bedrockCallerFactsOf, type InferenceProps } from './bedrock-caller-facts';
 
-export interface WorkloadBedrockStackProps extends BaselineProps {
+export interface WorkloadBedrockStackProps extends InferenceProps {
   readonly workload: Workload;
-  /** What the function calls. Empty destinations mean any commercial region: a global profile. */
-  readonly inference: {
-    readonly profileId: string;
-    readonly foundationModel: string;
-    readonly destinationRegions: readonly string[];
-  };
-  /** Where the guardrail may be evaluated. @default in its own region, with personal-data filters only */
-  readonly guardrailProfile?: GuardrailProfile;
 }
 
 /**
@@ -72,11 +67,13 @@ export class WorkloadBedrockStack extends Stack {
       });
     }
 
+    const caller = bedrockCallerFactsOf(this, props, { arn: guardrail.guardrailArn, keyArn: key.keyArn });
     const converse = new ConverseFunction(this, 'Assistant', {
       functionName: names.converseFunction,
       code: props.functions.converse,
       iamPath: names.iamPath,
-      role: this.callerRole(props, guardrail, key).role,
+      role: this.callerRole(props, caller).role,
+      network: this.network(props, caller),
       inferenceProfile: props.inference.profileId,
       foundationModel: props.inference.foundationModel,
       guardrail,
@@ -128,7 +125,7 @@ export class WorkloadBedrockStack extends Stack {
   }
 
   /** Every invocation in this account and region is logged, whoever makes it. */
-  private loggedInvocations(props: WorkloadBedrockStackProps, key: IKey): InvocationLog {
+  private loggedInvocations(props: WorkloadBedrockStackProps, key: Key): InvocationLog {
     const { organization, names, workload } = props;
     const log = new InvocationLog(this, 'InvocationLog', {
       logGroupName: names.invocationLogGroup,
@@ -136,6 +133,15 @@ export class WorkloadBedrockStack extends Stack {
       encryptionKey: key,
       retentionDays: workload.invocationLogRetentionDays,
     });
+    const payloads = organization.bedrock.logLargePayloads
+      ? new LargePayloadBucket(this, 'LargePayloads', {
+          bucketName: names.largePayloadBucketIn(this.account, this.region),
+          accessLogBucketName: names.largePayloadAccessLogBucketIn(this.account, this.region),
+          organizationId: organization.organizationId,
+          encryptionKey: key,
+          retentionDays: workload.invocationLogRetentionDays,
+        })
+      : undefined;
     const settings = new AppliedSettings(this, 'Settings', {
       code: props.functions.applySettings,
       iamPath: names.settingsIamPath,
@@ -143,40 +149,39 @@ export class WorkloadBedrockStack extends Stack {
       settings: [
         desiredSetting(
           bedrockInvocationLogging,
-          { logGroupName: names.invocationLogGroup, roleArn: log.role.roleArn },
+          {
+            logGroupName: names.invocationLogGroup,
+            roleArn: log.role.roleArn,
+            ...(payloads && { largePayloadBucket: payloads.bucket.bucketName }),
+          },
           placeOf(organization, props.env),
         ),
       ],
     });
     // Bedrock writes a trial record when logging is switched on: log group and permission have to be there.
     settings.node.addDependency(log);
+    if (payloads) settings.node.addDependency(payloads);
     return log;
   }
 
-  private callerRole(props: WorkloadBedrockStackProps, guardrail: BedrockGuardrail, key: IKey): BedrockCallerRole {
+  private callerRole(props: WorkloadBedrockStackProps, caller: BedrockCallerFacts): BedrockCallerRole {
     return new BedrockCallerRole(this, 'Caller', {
       roleName: props.names.bedrockCallerRoleIn(this.region),
       iamPath: props.names.iamPath,
       permissionsBoundary: props.names.permissionsBoundary,
-      statements: bedrockCallerStatements({
-        partition: this.partition,
-        accountId: this.account,
-        region: this.region,
-        inferenceProfile: props.inference.profileId,
-        foundationModel: props.inference.foundationModel,
-        destinationRegions: props.inference.destinationRegions,
-        guardrailArn: guardrail.guardrailArn,
-        guardrailKeyArn: key.keyArn,
-        guardrailProfile: props.guardrailProfile,
-        organizationGuardrail: this.enforcedGuardrail(props),
-      }),
+      statements: bedrockCallerStatements(caller),
     });
   }
 
-  /** The guardrail of the management account that AWS enforces in this region, if the organization has chosen one. */
-  private enforcedGuardrail({ organization }: WorkloadBedrockStackProps) {
-    const { organizationGuardrail, accounts } = organization;
-    const enforced = organizationGuardrail?.guardrails.find(({ region }) => region === this.region);
-    return enforced && { accountId: accounts.management.id, id: enforced.id };
+  /** The endpoint of Amazon Bedrock in the private network, where there is one: its policy names the guardrail. */
+  private network({ organization, names }: WorkloadBedrockStackProps, caller: BedrockCallerFacts) {
+    if (!organization.services.privateNetwork) return undefined;
+    const network = NetworkParameters.published(this, names.networkParameters);
+    new InterfaceEndpoint(this, 'Runtime', {
+      service: 'bedrock-runtime',
+      policy: bedrockEndpointPolicy(caller, organization.organizationId),
+      network,
+    });
+    return functionNetworkOf(network);
   }
 }

@@ -37,6 +37,7 @@ test('writes one directory a function, with its code and the notices of what is 
     validateDigests: join(first, 'validate-digests'),
     assistantIngress: join(first, 'assistant-ingress'),
     assistantWorker: join(first, 'assistant-worker'),
+    assistantPoster: join(first, 'assistant-poster'),
   });
   for (const directory of Object.values(directories)) {
     expect(readdirSync(directory).sort()).toEqual(['index.js', 'index.js.LEGAL.txt']);

@@ -26,6 +26,7 @@ export function emptyFunctionCode(): FunctionCode {
     validateDigests: code(),
     assistantIngress: code(),
     assistantWorker: code(),
+    assistantPoster: code(),
   };
 }
 
