@@ -14,7 +14,7 @@ import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
 import { policyRolloutOf } from '../config/policy-rollout';
 import { globalServicesRegion } from '../config/regions';
-import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
+import { type Account, bedrockRegionsOf, everyAccount, type Organization } from '../config/resolve-organization';
 import type { FunctionCode } from '../constructs/function-code';
 import { bundleFunctions } from '../functions/bundle';
 import { declarativePolicies, organizationPolicies } from '../policies/catalogue';
@@ -39,6 +39,7 @@ import { ManagementTrailStack } from '../stacks/management-trail-stack';
 import { WorkloadAccountStack } from '../stacks/workload-account-stack';
 import { WorkloadAssistantStack } from '../stacks/workload-assistant-stack';
 import { WorkloadBedrockStack } from '../stacks/workload-bedrock-stack';
+import { WorkloadInvocationLogStack } from '../stacks/workload-invocation-log-stack';
 import { WorkloadNetworkStack } from '../stacks/workload-network-stack';
 
 export interface OrganizationAppOptions {
@@ -181,6 +182,12 @@ export function organizationApp(organization: Organization, options: Organizatio
           slack: workload.slack,
         });
       }
+    }
+    for (const region of bedrockRegionsOf(organization).filter((logged) => !workload.regions.includes(logged))) {
+      new WorkloadInvocationLogStack(app, `${workload.name}-invocation-log-${region}`, {
+        ...place(workload, region, 'every call of a model is logged where another workload calls models'),
+        workload,
+      });
     }
   }
   const identityCenter = new ManagementIdentityCenterStack(app, 'management-identity-center', {

@@ -2,7 +2,7 @@ import type { PolicyFacts } from '../policies/policy';
 import { guardrailProfiles } from './guardrail-profiles';
 import { foundationModelOf, geographyOf } from './inference-profiles';
 import { namesOf } from './names';
-import type { Organization } from './resolve-organization';
+import { bedrockRegionsOf, type Organization } from './resolve-organization';
 
 /** The facts of an organization that its policies depend on. */
 export function policyFactsOf(organization: Organization): PolicyFacts {
@@ -19,6 +19,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     organizationId,
     homeRegion,
     governedRegions,
+    bedrockRegions: bedrockRegionsOf(organization),
     managementAccountId: accounts.management.id,
     logArchiveAccountId: accounts.logArchive.id,
     auditAccountId: accounts.audit.id,
@@ -49,7 +50,12 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       `${accounts.audit.name}-*`,
       // Of every workload: a policy that names each of them outgrows its quota.
       '*-account',
-      ...governedRegions.flatMap((region) => [`*-network-${region}`, `*-bedrock-${region}`, `*-assistant-${region}`]),
+      ...governedRegions.flatMap((region) => [
+        `*-network-${region}`,
+        `*-bedrock-${region}`,
+        `*-assistant-${region}`,
+        `*-invocation-log-${region}`,
+      ]),
     ],
     baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],
@@ -63,6 +69,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       names.findingsKeyAlias,
       `alias/${organization.name}-account`,
       `alias/${organization.name}-bedrock`,
+      `alias/${organization.name}-network`,
     ],
     trustedAccountIds: organization.trustedAccountIds,
     options: organization.optionalPolicies,

@@ -44,21 +44,25 @@ export class NetworkParameters extends Construct {
     }
   }
 
-  /** What another stack of this account and region has published. */
-  static published(scope: Construct, prefix: string): NetworkParts {
-    const read = (part: keyof NetworkParts) =>
-      StringParameter.valueForStringParameter(scope, `${prefix}/${names[part]}`);
-    return {
-      vpcId: read('vpcId'),
-      firstSubnetId: read('firstSubnetId'),
-      secondSubnetId: read('secondSubnetId'),
-      functionsGroupId: read('functionsGroupId'),
-      endpointsGroupId: read('endpointsGroupId'),
-    };
+  /** What another stack of this account and region has published. CloudFormation reads no more than what is asked for. */
+  static published<Part extends keyof NetworkParts>(
+    scope: Construct,
+    prefix: string,
+    parts: readonly Part[],
+  ): Pick<NetworkParts, Part> {
+    const read = (part: Part) =>
+      [part, StringParameter.valueForStringParameter(scope, `${prefix}/${names[part]}`)] as const;
+    return Object.fromEntries(parts.map(read)) as Pick<NetworkParts, Part>;
   }
 }
 
 /** Where in the network functions run. */
-export function functionNetworkOf({ firstSubnetId, secondSubnetId, functionsGroupId }: NetworkParts): FunctionNetwork {
-  return { subnetIds: [firstSubnetId, secondSubnetId], securityGroupId: functionsGroupId };
+export function functionNetworkOf(network: Pick<NetworkParts, (typeof functionParts)[number]>): FunctionNetwork {
+  return {
+    subnetIds: [network.firstSubnetId, network.secondSubnetId],
+    securityGroupId: network.functionsGroupId,
+  };
 }
+
+/** What a function needs of a network. */
+export const functionParts = ['firstSubnetId', 'secondSubnetId', 'functionsGroupId'] as const;

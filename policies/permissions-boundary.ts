@@ -129,7 +129,9 @@ function networkCeiling(facts: PermissionsBoundaryFacts): readonly Statement[] {
       Sid: 'AskTheFunctionThatPosts',
       Effect: 'Allow',
       Action: 'lambda:InvokeFunction',
-      Resource: `arn:${partition}:lambda:*:${accountId}:function:${privateNetwork.posterFunction}`,
+      Resource: governedRegions.map(
+        (region) => `arn:${partition}:lambda:${region}:${accountId}:function:${privateNetwork.posterFunction}`,
+      ),
     },
   ];
 }

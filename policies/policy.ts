@@ -10,6 +10,8 @@ export interface PolicyFacts {
   readonly organizationId: string;
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
+  /** Governed regions in which workloads log every invocation of a model: models are called there only. */
+  readonly bedrockRegions: readonly string[];
   readonly managementAccountId: string;
   readonly logArchiveAccountId: string;
   readonly auditAccountId: string;

@@ -12,7 +12,7 @@ import { BedrockCallerRole } from '../constructs/bedrock-caller-role';
 import { BedrockParameters, type BedrockParts } from '../constructs/bedrock-parameters';
 import { ClaimTable } from '../constructs/claim-table';
 import { EmptySecret } from '../constructs/empty-secret';
-import { functionNetworkOf, NetworkParameters } from '../constructs/network-parameters';
+import { functionNetworkOf, functionParts, NetworkParameters } from '../constructs/network-parameters';
 import { QuestionQueue } from '../constructs/question-queue';
 import { SlackHttpApi } from '../constructs/slack-http-api';
 import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
@@ -131,7 +131,7 @@ export class WorkloadAssistantStack extends Stack {
       encryptionKey,
       logRetentionDays: organization.retentionDays,
     });
-    const network = functionNetworkOf(NetworkParameters.published(this, names.networkParameters));
+    const network = functionNetworkOf(NetworkParameters.published(this, names.networkParameters, functionParts));
     return { posts: { through: poster.function }, network };
   }
 }

@@ -17,7 +17,7 @@ import { EvidenceLogGroup } from '../constructs/evidence-log-group';
 import { InterfaceEndpoint } from '../constructs/interface-endpoint';
 import { InvocationLog } from '../constructs/invocation-log';
 import { LargePayloadBucket } from '../constructs/large-payload-bucket';
-import { functionNetworkOf, NetworkParameters } from '../constructs/network-parameters';
+import { functionNetworkOf, functionParts, NetworkParameters } from '../constructs/network-parameters';
 import { type BedrockCallerFacts, bedrockCallerStatements } from '../policies/bedrock-caller-role';
 import { bedrockEndpointPolicy } from '../policies/endpoint-policies';
 import { bedrockInvocationLogging } from '../settings/bedrock-invocation-logging';
@@ -176,7 +176,11 @@ export class WorkloadBedrockStack extends Stack {
   /** The endpoint of Amazon Bedrock in the private network, where there is one: its policy names the guardrail. */
   private network({ organization, names }: WorkloadBedrockStackProps, caller: BedrockCallerFacts) {
     if (!organization.services.privateNetwork) return undefined;
-    const network = NetworkParameters.published(this, names.networkParameters);
+    const network = NetworkParameters.published(this, names.networkParameters, [
+      ...functionParts,
+      'vpcId',
+      'endpointsGroupId',
+    ]);
     new InterfaceEndpoint(this, 'Runtime', {
       service: 'bedrock-runtime',
       policy: bedrockEndpointPolicy(caller, organization.organizationId),

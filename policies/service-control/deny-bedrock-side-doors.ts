@@ -1,4 +1,4 @@
-import { approvedCalls } from '../example-model-calls';
+import { approvedCalls, foundationModelArn, modelCall } from '../example-model-calls';
 import { assistantRole, developerRole } from '../example-roles';
 import type { OrganizationPolicy } from '../policy';
 
@@ -8,6 +8,8 @@ import type { OrganizationPolicy } from '../policy';
  *
  * They have IAM prefixes or actions of their own, so that policies which speak of `bedrock:InvokeModel` do not see them. An
  * organization that opens `bedrock-mantle` by option keeps its model list and its data retention.
+ *
+ * The security accounts are such a way as well: they have no invocation log, and no business with a model.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
  * https://docs.aws.amazon.com/nova/latest/nova2-userguide/web-grounding.html
@@ -24,7 +26,7 @@ export const denyBedrockSideDoors: OrganizationPolicy = {
     en: 'What has no invocation log cannot be answered for: who asked what, and what was answered.',
     ja: '呼び出しログのない経路では、誰が何を尋ね何が返されたかを説明できない。',
   },
-  statements: ({ options }) => [
+  statements: ({ options, auditAccountId, logArchiveAccountId }) => [
     {
       Sid: 'DenyBedrockSideDoors',
       Effect: 'Deny',
@@ -38,10 +40,29 @@ export const denyBedrockSideDoors: OrganizationPolicy = {
       // Whatever the resource: the prefix is the point.
       Resource: '*',
     },
+    {
+      Sid: 'DenyBedrockSideDoorsUnlogged',
+      Effect: 'Deny',
+      Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
+      // Every model: in these accounts nobody has business with any.
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:PrincipalAccount': [auditAccountId, logArchiveAccountId] } },
+    },
   ],
   denied: (facts) => {
     const { partition, homeRegion, workloadAccountId, options } = facts;
     return [
+      ...[facts.auditAccountId, facts.logArchiveAccountId].map((accountId) => ({
+        ...modelCall(facts, {
+          says: {
+            en: 'Somebody calls an approved model in a security account, which has no invocation log',
+            ja: '呼び出しログのないセキュリティ用アカウントで、承認済みモデルを呼び出す',
+          },
+          resource: foundationModelArn(facts, homeRegion, facts.inferenceProfiles[0]?.foundationModel ?? ''),
+          likewise: ['bedrock:InvokeModelWithResponseStream'],
+        }),
+        principal: `arn:${partition}:iam::${accountId}:role/somebody`,
+      })),
       ...(options.allowBedrockMantle ? [] : ['CreateInference', 'CreateProject', 'CreateFile']).map((action) => ({
         says: {
           en: `An application uses the other endpoint: ${action}`,
