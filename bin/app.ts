@@ -152,11 +152,14 @@ export function organizationApp(organization: Organization, options: Organizatio
       `${workload.name}-account`,
       place(workload, homeRegion, 'account settings: data retention, encrypted volumes, permissions boundary, budget'),
     );
+    // A Slack app has one address, so the assistant lives in one region.
+    const answersSlackIn = (region: string) => workload.slack !== undefined && region === workload.regions[0];
     for (const region of workload.regions) {
       if (services.privateNetwork) {
         new WorkloadNetworkStack(app, `${workload.name}-network-${region}`, {
           ...place(workload, region, 'the private network of the functions that call Amazon Bedrock'),
           subnetCidrs: halvesOf(organization.privateNetwork.cidr),
+          answersSlack: answersSlackIn(region),
         });
       }
       const model = {
@@ -174,8 +177,7 @@ export function organizationApp(organization: Organization, options: Organizatio
       });
       // Its role names the account's permissions boundary, also from another region.
       bedrockStack.addStackDependency(account);
-      // A Slack app has one address, so the assistant lives in one region.
-      if (workload.slack && region === workload.regions[0]) {
+      if (workload.slack && answersSlackIn(region)) {
         new WorkloadAssistantStack(app, `${workload.name}-assistant-${region}`, {
           ...place(workload, region, 'the assistant in Slack: questions, answers, budget'),
           ...model,

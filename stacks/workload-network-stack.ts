@@ -11,6 +11,8 @@ import type { BaselineProps } from './baseline-props';
 export interface WorkloadNetworkStackProps extends BaselineProps {
   /** The two halves of `privateNetwork.cidr`. */
   readonly subnetCidrs: readonly [first: string, second: string];
+  /** Whether the assistant in Slack runs here, which reads a queue and posts through a function. */
+  readonly answersSlack: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ export class WorkloadNetworkStack extends Stack {
       ...(zones && { zones: [`${this.region}${zones[0]}`, `${this.region}${zones[1]}`] }),
       dynamoDbPolicy: endpointPolicy('dynamodb', facts),
     });
-    for (const service of ['lambda', 'logs', 'sqs', ...furtherEndpoints] as const) {
+    const forSlack = props.answersSlack ? (['lambda', 'sqs'] as const) : [];
+    for (const service of ['logs', ...forSlack, ...furtherEndpoints] as const) {
       new InterfaceEndpoint(this, service, { service, policy: endpointPolicy(service, facts), network: parts });
     }
     new NetworkFlowLog(this, 'Flows', {

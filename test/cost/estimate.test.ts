@@ -6,7 +6,7 @@ import { organizationApp } from '../../bin/app';
 import exampleDocument from '../../config/organization';
 import { type Account, everyAccount } from '../../config/resolve-organization';
 import { type AssumptionName, assume, assumptionNames, assumptions } from '../../cost/assumptions';
-import { baselineResourcesIn } from '../../cost/baseline-resources';
+import { baselineResourcesIn, endpointsIn } from '../../cost/baseline-resources';
 import { estimate, sumsBy, totalOf } from '../../cost/estimate';
 import { priceTable } from '../../cost/price-table';
 import type { Range } from '../../cost/range';
@@ -58,37 +58,35 @@ describe('the example organization', () => {
     expect(Object.fromEntries(profiles.map((profile) => [profile, rounded(estimateOf(profile).total)]))).toEqual({
       personal: '23.15 106.45',
       small: '25.42 134.43',
-      regulated: '42.54 210.13',
+      regulated: '146.06 376.51',
     });
     expect(table(sumsBy(estimateOf('personal').lines, 'service'))).toEqual({
-      'Security Hub': '4.90 32.04',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.05 26.76',
-      KMS: '8.00 8.00',
-      CloudWatch: '3.41 3.93',
+      KMS: '9.00 9.00',
+      CloudWatch: '4.41 4.93',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
     });
     expect(table(sumsBy(estimateOf('small').lines, 'service'))).toEqual({
-      'Security Hub': '4.90 32.04',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
-      CloudWatch: '5.65 16.09',
-      Inspector: '0.00 10.80',
-      KMS: '8.00 8.00',
+      CloudWatch: '6.65 17.09',
+      Inspector: '0.00 13.20',
+      KMS: '9.00 9.00',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
       CloudTrail: '0.00 0.06',
+      'Access Analyzer': '16.00 48.00',
+      'Security Hub': '7.09 35.54',
     });
     expect(table(sumsBy(estimateOf('regulated').lines, 'service'))).toEqual({
-      'Access Analyzer': '16.00 48.00',
-      'Security Hub': '5.53 33.04',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
-      Macie: '0.40 25.40',
-      CloudWatch: '5.65 16.09',
-      Inspector: '0.00 12.00',
-      KMS: '8.00 8.00',
+      Macie: '0.50 25.50',
+      CloudWatch: '6.65 17.85',
+      Inspector: '0.00 15.00',
+      KMS: '10.00 10.00',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
       CloudTrail: '0.00 0.06',
@@ -175,11 +173,19 @@ describe('what the baseline makes', () => {
   });
   const outdir = mkdtempSync(join(tmpdir(), 'ishizue-cost-'));
   const { stacks } = organizationApp(organization, { outdir, functionCode: emptyFunctionCode }).synth();
-  const inTemplates = (type: string, { id }: Account, region: string) =>
+  const inTemplates = (
+    type: string,
+    { id }: Account,
+    region: string,
+    counts: (properties: Readonly<Record<string, unknown>>) => boolean = () => true,
+  ) =>
     stacks
       .filter(({ environment }) => environment.account === id && environment.region === region)
       .flatMap(({ templateFullPath }) => Object.values(JSON.parse(readFileSync(templateFullPath, 'utf8')).Resources))
-      .filter((resource) => (resource as { Type: string }).Type === type).length;
+      .filter((resource) => {
+        const { Type, Properties } = resource as { Type: string; Properties: Record<string, unknown> };
+        return Type === type && counts(Properties);
+      }).length;
   const places = everyAccount(organization).flatMap((account) =>
     organization.governedRegions.map((region) => [account.name, region, account] as const),
   );
@@ -188,6 +194,9 @@ describe('what the baseline makes', () => {
     'in %s, %s is what the estimate counts: correct cost/baseline-resources.ts',
     (_n, region, account) => {
       const { keys, functions, alarms, dashboards, buckets } = baselineResourcesIn(organization, account, region);
+      expect(endpointsIn(organization, account, region)).toBe(
+        inTemplates('AWS::EC2::VPCEndpoint', account, region, ({ VpcEndpointType }) => VpcEndpointType === 'Interface'),
+      );
       expect({ keys, functions, alarms, dashboards, buckets }).toEqual({
         keys: inTemplates('AWS::KMS::Key', account, region),
         functions: inTemplates('AWS::Lambda::Function', account, region),
