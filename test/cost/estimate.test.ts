@@ -61,6 +61,7 @@ describe('the example organization', () => {
       regulated: '146.06 376.51',
     });
     expect(table(sumsBy(estimateOf('personal').lines, 'service'))).toEqual({
+      'Security Hub': '6.15 34.04',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.05 26.76',
       KMS: '9.00 9.00',
@@ -69,6 +70,7 @@ describe('the example organization', () => {
       Athena: '0.00 0.50',
     });
     expect(table(sumsBy(estimateOf('small').lines, 'service'))).toEqual({
+      'Security Hub': '6.15 34.04',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
       CloudWatch: '6.65 17.09',
@@ -77,10 +79,11 @@ describe('the example organization', () => {
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
       CloudTrail: '0.00 0.06',
-      'Access Analyzer': '16.00 48.00',
-      'Security Hub': '7.09 35.54',
     });
     expect(table(sumsBy(estimateOf('regulated').lines, 'service'))).toEqual({
+      PrivateLink: '102.20 163.52',
+      'Access Analyzer': '16.00 48.00',
+      'Security Hub': '7.09 35.54',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
       Macie: '0.50 25.50',
