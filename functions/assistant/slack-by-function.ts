@@ -27,7 +27,7 @@ export function slackByFunction(invoke: Invoke, functionName: string): SlackApi 
       Payload: new TextEncoder().encode(JSON.stringify(request)),
     });
     const answer: unknown = JSON.parse(new TextDecoder().decode(Payload));
-    if (FunctionError !== undefined) throw new PosterFailed(errorTypeOf(answer));
+    if (FunctionError !== undefined || answer === null) throw new PosterFailed(errorTypeOf(answer));
     return answer as PosterAnswer;
   }
 
