@@ -259,7 +259,7 @@ const zone = z
   .string()
   .regex(
     /^[a-f]$/,
-    'is not the letter of an availability zone. Use the last letter of its name, such as a of ap-northeast-1a',
+    'is not the letter of an availability zone; the region goes before it. Use the last letter of its name, such as a of ap-northeast-1a',
   );
 
 /** AWS reserves five addresses of each subnet; a network of two subnets needs 27 in each. */
@@ -285,7 +285,7 @@ const privateNetwork = z.strictObject({
     .array(
       z.enum(
         ['kms', 'secretsmanager', 'sts'],
-        'is not a further endpoint. Use kms, secretsmanager or sts, or leave it out',
+        'is not a further endpoint; the network has policies for three of them. Use kms, secretsmanager or sts, or leave it out',
       ),
     )
     .default(['kms', 'secretsmanager', 'sts']),
@@ -295,7 +295,10 @@ const privateNetwork = z.strictObject({
    */
   zones: z
     .tuple([zone, zone], 'is not two zones; a network in one zone fails with it. Give two letters, such as a and c')
-    .refine(([first, second]) => first !== second, 'is twice the same zone. Give two letters, such as a and c')
+    .refine(
+      ([first, second]) => first !== second,
+      'is twice the same zone; the network would fail with it. Give two letters, such as a and c',
+    )
     .optional(),
 });
 
