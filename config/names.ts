@@ -63,6 +63,8 @@ export function namesOf(organization: Organization) {
     secrets: `${name}/`,
     /** Where prompts and answers beyond 100 KB are, and who read them. */
     largePayloadBucketIn: (accountId: string, region: string) => `${name}-prompts-${accountId}-${region}`,
+    /** The same in any account and region, as policies name it. */
+    largePayloadBuckets: `arn:${partition}:s3:::${name}-prompts-*`,
     largePayloadAccessLogBucketIn: (accountId: string, region: string) =>
       `${name}-prompt-access-${accountId}-${region}`,
     /** Secrets whose values people set: what Slack signs with, and what the assistant posts with. */

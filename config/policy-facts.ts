@@ -79,6 +79,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       codeScanning: organization.services.inspectorCodeScanning,
       servers: organization.services.inspectorServers,
     },
+    ...(bedrock.logLargePayloads ? { largePayloadBuckets: names.largePayloadBuckets } : {}),
     trailArn: names.trailArn,
     trailBucketArn: names.trailBucketArn,
     findingsBucketArn: names.findingsBucketArn,

@@ -68,6 +68,8 @@ export interface PolicyFacts {
   readonly organizationGuardrail?: OrganizationGuardrail;
   /** What Inspector scans besides Lambda packages. */
   readonly inspector: { readonly codeScanning: boolean; readonly servers: boolean };
+  /** ARN pattern of the buckets of prompts that are larger than the log takes. @default there are none */
+  readonly largePayloadBuckets?: string;
   readonly trailArn: string;
   readonly trailBucketArn: string;
   readonly findingsBucketArn: string;

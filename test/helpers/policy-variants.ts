@@ -38,8 +38,12 @@ export const policyVariants: Readonly<Record<string, PolicyFacts>> = {
     },
     { options: { ...everyOption, allowBedrockMantle: true }, bedrockRegions: ['ap-northeast-1', 'us-east-1'] },
   ),
-  'a trusted vendor and another qualifier': variant(
-    { bootstrapQualifier: 'acme', name: exampleDocument.name },
+  'a trusted vendor, another qualifier and large payloads': variant(
+    {
+      bootstrapQualifier: 'acme',
+      name: exampleDocument.name,
+      bedrock: { ...exampleDocument.bedrock, logLargePayloads: true },
+    },
     { trustedAccountIds: ['777766665555'] },
   ),
 };
