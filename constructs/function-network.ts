@@ -13,6 +13,7 @@ export interface FunctionNetwork {
  *
  * Describing works on all resources or none, and AWS says to name all interfaces for the rest.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ * https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
  */
 export function attachToNetwork({ partition, region, account }: Stack): readonly PolicyStatement[] {
   const conditions = { Null: { 'lambda:SourceFunctionArn': 'true' } };

@@ -110,6 +110,7 @@ function ceiling({
  * Lambda attaches a function to its network with the role of the function; the code of the function may not. `DescribeNetworkInterfaces`
  * has no resource, and AWS says to name all interfaces for the rest.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ * https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
  */
 function networkCeiling(facts: PermissionsBoundaryFacts): readonly Statement[] {
   const { partition, accountId, governedRegions, privateNetwork } = facts;

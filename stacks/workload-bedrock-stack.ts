@@ -3,7 +3,6 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Workload } from '../config/resolve-organization';
 import { AlertTopic } from '../constructs/alert-topic';
-import { AppliedSettings } from '../constructs/applied-settings';
 import { BedrockAlarms } from '../constructs/bedrock-alarms';
 import { BedrockCallerRole } from '../constructs/bedrock-caller-role';
 import { BedrockDashboard } from '../constructs/bedrock-dashboard';
@@ -15,15 +14,12 @@ import { EncryptionKey } from '../constructs/encryption-key';
 import { EnforcedGuardrail } from '../constructs/enforced-guardrail';
 import { EvidenceLogGroup } from '../constructs/evidence-log-group';
 import { InterfaceEndpoint } from '../constructs/interface-endpoint';
-import { InvocationLog } from '../constructs/invocation-log';
 import { LargePayloadBucket } from '../constructs/large-payload-bucket';
 import { functionNetworkOf, functionParts, NetworkParameters } from '../constructs/network-parameters';
 import { type BedrockCallerFacts, bedrockCallerStatements } from '../policies/bedrock-caller-role';
 import { bedrockEndpointPolicy } from '../policies/endpoint-policies';
-import { bedrockInvocationLogging } from '../settings/bedrock-invocation-logging';
-import { placeOf } from '../settings/place';
-import { desiredSetting } from '../settings/setting';
 import { bedrockCallerFactsOf, type InferenceProps } from './bedrock-caller-facts';
+import { loggedInvocations } from './logged-invocations';
 
 export interface WorkloadBedrockStackProps extends InferenceProps {
   readonly workload: Workload;
@@ -46,7 +42,7 @@ export class WorkloadBedrockStack extends Stack {
       forLogGroups: true,
       forTopics: true,
     }).key;
-    const invocationLog = this.loggedInvocations(props, key);
+    const invocationLog = loggedInvocations(this, props, key, this.largePayloads(props, key));
     const auditLogGroup = new EvidenceLogGroup(this, 'AuditLog', {
       logGroupName: names.auditLogGroup,
       encryptionKey: key,
@@ -124,44 +120,16 @@ export class WorkloadBedrockStack extends Stack {
     );
   }
 
-  /** Every invocation in this account and region is logged, whoever makes it. */
-  private loggedInvocations(props: WorkloadBedrockStackProps, key: Key): InvocationLog {
-    const { organization, names, workload } = props;
-    const log = new InvocationLog(this, 'InvocationLog', {
-      logGroupName: names.invocationLogGroup,
-      iamPath: names.iamPath,
-      encryptionKey: key,
+  /** For what is larger than the log of prompts takes. */
+  private largePayloads({ organization, names, workload }: WorkloadBedrockStackProps, encryptionKey: Key) {
+    if (!organization.bedrock.logLargePayloads) return undefined;
+    return new LargePayloadBucket(this, 'LargePayloads', {
+      bucketName: names.largePayloadBucketIn(this.account, this.region),
+      accessLogBucketName: names.largePayloadAccessLogBucketIn(this.account, this.region),
+      organizationId: organization.organizationId,
+      encryptionKey,
       retentionDays: workload.invocationLogRetentionDays,
-    });
-    const payloads = organization.bedrock.logLargePayloads
-      ? new LargePayloadBucket(this, 'LargePayloads', {
-          bucketName: names.largePayloadBucketIn(this.account, this.region),
-          accessLogBucketName: names.largePayloadAccessLogBucketIn(this.account, this.region),
-          organizationId: organization.organizationId,
-          encryptionKey: key,
-          retentionDays: workload.invocationLogRetentionDays,
-        })
-      : undefined;
-    const settings = new AppliedSettings(this, 'Settings', {
-      code: props.functions.applySettings,
-      iamPath: names.settingsIamPath,
-      logKey: key,
-      settings: [
-        desiredSetting(
-          bedrockInvocationLogging,
-          {
-            logGroupName: names.invocationLogGroup,
-            roleArn: log.role.roleArn,
-            ...(payloads && { largePayloadBucket: payloads.bucket.bucketName }),
-          },
-          placeOf(organization, props.env),
-        ),
-      ],
-    });
-    // Bedrock writes a trial record when logging is switched on: log group and permission have to be there.
-    settings.node.addDependency(log);
-    if (payloads) settings.node.addDependency(payloads);
-    return log;
+    }).bucket;
   }
 
   private callerRole(props: WorkloadBedrockStackProps, caller: BedrockCallerFacts): BedrockCallerRole {
