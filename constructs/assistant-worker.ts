@@ -46,6 +46,7 @@ export const workerTimeout = Duration.minutes(2);
  * file. Two at a time, without reserved concurrency: a reservation fails in a new account, whose quota is ten.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html#events-sqs-max-concurrency
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html
  */
 export class AssistantWorker extends Construct {
   readonly worker: BaselineFunction;
@@ -93,6 +94,8 @@ export class AssistantWorker extends Construct {
         LANGUAGE: props.language,
         DAILY_TOKENS: String(props.dailyTokens),
         DAILY_TOKENS_PER_USER: String(props.dailyTokensPerUser),
+        // AWS says of the regional name of DynamoDB that it leads through a gateway endpoint, of the names by account nothing.
+        ...(props.network && { AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled' }),
       },
     });
     const mapping = new EventSourceMapping(this, 'Questions', {

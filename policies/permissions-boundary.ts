@@ -107,32 +107,27 @@ function ceiling({
 }
 
 /**
- * Lambda attaches a function to its network with the role of the function; the code of the function may not. `DescribeNetworkInterfaces`
- * has no resource, and AWS says to name all interfaces for the rest.
+ * Lambda attaches a function to its network with the role of the function; the code of the function may not. In which regions, the
+ * policies of the organization say.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
  * https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
  */
-function networkCeiling(facts: PermissionsBoundaryFacts): readonly Statement[] {
-  const { partition, accountId, governedRegions, privateNetwork } = facts;
+function networkCeiling({ partition, accountId, privateNetwork }: PermissionsBoundaryFacts): readonly Statement[] {
   if (privateNetwork === undefined) return [];
   return [
     {
       Sid: 'LetLambdaAttachFunctions',
       Effect: 'Allow',
       Action: attachToNetwork,
+      // Describing has no resource, and AWS says to name all interfaces for the rest.
       Resource: '*',
-      Condition: {
-        StringEquals: { 'aws:RequestedRegion': governedRegions },
-        Null: { 'lambda:SourceFunctionArn': 'true' },
-      },
+      Condition: { Null: { 'lambda:SourceFunctionArn': 'true' } },
     },
     {
       Sid: 'AskTheFunctionThatPosts',
       Effect: 'Allow',
       Action: 'lambda:InvokeFunction',
-      Resource: governedRegions.map(
-        (region) => `arn:${partition}:lambda:${region}:${accountId}:function:${privateNetwork.posterFunction}`,
-      ),
+      Resource: `arn:${partition}:lambda:*:${accountId}:function:${privateNetwork.posterFunction}`,
     },
   ];
 }

@@ -157,6 +157,8 @@ describe('the permissions boundary', () => {
       accountId,
       governedRegions: Array.from({ length: 17 }, (_, index) => `ap-northeast-${index}`),
       inferenceProfiles: Array.from({ length: 10 }, (_, index) => `jp.anthropic.claude-haiku-5-${index}`),
+      guardrailAccountId: '111122223333',
+      privateNetwork: { posterFunction: 'a-twenty-letter-name-assistant-poster' },
       permissionsBoundary: 'a-twenty-letter-name-permissions-boundary',
     });
     expect(JSON.stringify(document).replace(/\s/g, '').length).toBeLessThan(6144);

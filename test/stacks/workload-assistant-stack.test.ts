@@ -317,6 +317,8 @@ describe('in the private network', () => {
     const worker = textsOf(found('Assistant').Environment.Variables);
     expect(readWorkerEnvironment(worker).posts).toEqual({ through: expect.stringContaining('Poster') });
     expect(worker.BOT_TOKEN_ARN).toBeUndefined();
+    expect(worker.AWS_ACCOUNT_ID_ENDPOINT_MODE).toBe('disabled');
+    expect(variablesOf('Assistant').AWS_ACCOUNT_ID_ENDPOINT_MODE).toBeUndefined();
     expect(readPosterEnvironment(textsOf(found('Poster').Environment.Variables)).botTokenArn).toContain('BotToken');
   });
 
