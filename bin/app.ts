@@ -9,12 +9,13 @@ import { loadOrganization } from '../config/load-organization';
 import { logFactsOf } from '../config/log-facts';
 import { ConfigurationError } from '../config/mistakes';
 import { namesOf } from '../config/names';
+import { halvesOf } from '../config/network-addresses';
 import { permissionSetFactsOf } from '../config/permission-set-facts';
 import { policyFactsOf } from '../config/policy-facts';
 import { policyRolloutOf } from '../config/policy-rollout';
 import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
-import { type Account, everyAccount, type Organization } from '../config/resolve-organization';
+import { type Account, bedrockRegionsOf, everyAccount, type Organization } from '../config/resolve-organization';
 import { stackPurposes } from '../config/stack-purposes';
 import { tokenPriceOf } from '../config/token-prices';
 import type { FunctionCode } from '../constructs/function-code';
@@ -44,6 +45,8 @@ import { ManagementTrailStack } from '../stacks/management-trail-stack';
 import { WorkloadAccountStack } from '../stacks/workload-account-stack';
 import { WorkloadAssistantStack } from '../stacks/workload-assistant-stack';
 import { WorkloadBedrockStack } from '../stacks/workload-bedrock-stack';
+import { WorkloadInvocationLogStack } from '../stacks/workload-invocation-log-stack';
+import { WorkloadNetworkStack } from '../stacks/workload-network-stack';
 
 export interface OrganizationAppOptions {
   /** Where the cloud assembly is written. @default cdk.out, or where the CDK CLI says */
@@ -157,7 +160,16 @@ export function organizationApp(organization: Organization, options: Organizatio
       `${workload.name}-account`,
       place(workload, homeRegion, stackPurposes.workloadAccount),
     );
+    // A Slack app has one address, so the assistant lives in one region.
+    const answersSlackIn = (region: string) => workload.slack !== undefined && region === workload.regions[0];
     for (const region of workload.regions) {
+      if (services.privateNetwork) {
+        new WorkloadNetworkStack(app, `${workload.name}-network-${region}`, {
+          ...place(workload, region, stackPurposes.network),
+          subnetCidrs: halvesOf(organization.privateNetwork.cidr),
+          answersSlack: answersSlackIn(region),
+        });
+      }
       const model = {
         workload,
         inference: {
@@ -174,14 +186,19 @@ export function organizationApp(organization: Organization, options: Organizatio
       });
       // Its role names the account's permissions boundary, also from another region.
       bedrockStack.addStackDependency(account);
-      // A Slack app has one address, so the assistant lives in one region.
-      if (workload.slack && region === workload.regions[0]) {
+      if (workload.slack && answersSlackIn(region)) {
         new WorkloadAssistantStack(app, `${workload.name}-assistant-${region}`, {
           ...place(workload, region, stackPurposes.assistant),
           ...model,
           slack: workload.slack,
         });
       }
+    }
+    for (const region of bedrockRegionsOf(organization).filter((logged) => !workload.regions.includes(logged))) {
+      new WorkloadInvocationLogStack(app, `${workload.name}-invocation-log-${region}`, {
+        ...place(workload, region, stackPurposes.invocationLog),
+        workload,
+      });
     }
   }
   const identityCenter = new ManagementIdentityCenterStack(app, 'management-identity-center', {
@@ -244,6 +261,7 @@ function bundledFunctions(): () => FunctionCode {
     validateDigests: Code.fromAsset(directories.validateDigests),
     assistantIngress: Code.fromAsset(directories.assistantIngress),
     assistantWorker: Code.fromAsset(directories.assistantWorker),
+    assistantPoster: Code.fromAsset(directories.assistantPoster),
   });
 }
 

@@ -72,6 +72,19 @@ export function namesOf(organization: Organization) {
     /** Roles are global, and a workload may move to another region. */
     assistantIngressRoleIn: (region: string) => `${name}-assistant-ingress-${region}`,
     assistantWorkerRoleIn: (region: string) => `${name}-assistant-worker-${region}`,
+    assistantPosterRoleIn: (region: string) => `${name}-assistant-poster-${region}`,
+    /** The function that posts in Slack for a worker that cannot reach it; the VPC endpoint of Lambda names it. */
+    assistantPoster: `${name}-assistant-poster`,
+    /** Begins the parameters by which the network of a region is handed over. */
+    networkParameters: `/${name}/network`,
+    /** Begins the names of the secrets of the baseline. */
+    secrets: `${name}/`,
+    /** Where prompts and answers beyond 100 KB are, and who read them. */
+    largePayloadBucketIn: (accountId: string, region: string) => `${name}-prompts-${accountId}-${region}`,
+    /** The same in any account and region, as policies name it. */
+    largePayloadBuckets: `arn:${partition}:s3:::${name}-prompts-*`,
+    largePayloadAccessLogBucketIn: (accountId: string, region: string) =>
+      `${name}-prompt-access-${accountId}-${region}`,
     /** Secrets whose values people set: what Slack signs with, and what the assistant posts with. */
     slackSigningSecret: `${name}/slack/signing-secret`,
     slackBotToken: `${name}/slack/bot-token`,

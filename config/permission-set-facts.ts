@@ -13,6 +13,9 @@ export function permissionSetFactsOf(organization: Organization): PermissionSetF
     inferenceProfiles: bedrock.inferenceProfiles,
     bootstrapQualifier,
     invocationLogGroup: names.invocationLogGroup,
+    ...(bedrock.logLargePayloads && {
+      largePayloads: { bucketArns: names.largePayloadBuckets, keyAlias: `alias/${organization.name}-bedrock` },
+    }),
     auditLogGroup: names.auditLogGroup,
     converseFunction: names.converseFunction,
     trailBucketArn: names.trailBucketArn,

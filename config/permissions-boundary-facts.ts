@@ -7,13 +7,15 @@ export function permissionsBoundaryFactsOf(
   organization: Organization,
   accountId = (organization.accounts.workloads[0] as { id: string }).id,
 ): PermissionsBoundaryFacts {
-  const { partition, governedRegions, bedrock, accounts, organizationGuardrail } = organization;
+  const { partition, governedRegions, bedrock, accounts, services, organizationGuardrail } = organization;
+  const names = namesOf(organization);
   return {
     partition,
     accountId,
     governedRegions,
     inferenceProfiles: bedrock.inferenceProfiles,
     ...(organizationGuardrail ? { guardrailAccountId: accounts.management.id } : {}),
-    permissionsBoundary: namesOf(organization).permissionsBoundary,
+    ...(services.privateNetwork ? { privateNetwork: { posterFunction: names.assistantPoster } } : {}),
+    permissionsBoundary: names.permissionsBoundary,
   };
 }

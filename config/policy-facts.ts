@@ -3,7 +3,7 @@ import { guardrailProfiles } from './guardrail-profiles';
 import { foundationModelOf, geographyOf } from './inference-profiles';
 import { namesOf } from './names';
 import { recordedAccounts } from './recorded-accounts';
-import type { Organization } from './resolve-organization';
+import { bedrockRegionsOf, type Organization } from './resolve-organization';
 
 /** The facts of an organization that its policies depend on. */
 export function policyFactsOf(organization: Organization): PolicyFacts {
@@ -21,6 +21,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
     organizationId,
     homeRegion,
     governedRegions,
+    bedrockRegions: bedrockRegionsOf(organization),
     managementAccountId: accounts.management.id,
     logArchiveAccountId: accounts.logArchive.id,
     auditAccountId: accounts.audit.id,
@@ -52,7 +53,12 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       // Of every workload: a policy that names each of them outgrows its quota.
       '*-account',
       '*-configuration-recorder-*',
-      ...governedRegions.flatMap((region) => [`*-bedrock-${region}`, `*-assistant-${region}`]),
+      ...governedRegions.flatMap((region) => [
+        `*-network-${region}`,
+        `*-bedrock-${region}`,
+        `*-assistant-${region}`,
+        `*-invocation-log-${region}`,
+      ]),
     ],
     baselineParameters: [`/${organization.name}/*`, `/cdk-bootstrap/${organization.bootstrapQualifier}/*`],
     procurementRoleArns: [roles(signedInWith('platform-administrator'))],
@@ -67,6 +73,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       ...(recordsConfiguration ? [names.configurationKeyAlias] : []),
       `alias/${organization.name}-account`,
       `alias/${organization.name}-bedrock`,
+      `alias/${organization.name}-network`,
     ],
     trustedAccountIds: organization.trustedAccountIds,
     options: organization.optionalPolicies,
@@ -77,6 +84,7 @@ export function policyFactsOf(organization: Organization): PolicyFacts {
       codeScanning: organization.services.inspectorCodeScanning,
       servers: organization.services.inspectorServers,
     },
+    ...(bedrock.logLargePayloads ? { largePayloadBuckets: names.largePayloadBuckets } : {}),
     trailArn: names.trailArn,
     trailBucketArn: names.trailBucketArn,
     findingsBucketArn: names.findingsBucketArn,

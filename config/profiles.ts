@@ -39,6 +39,11 @@ export interface ServiceSwitches {
   readonly unusedAccessAnalyzer: boolean;
   /** Macie sensitive-data discovery. About $0.10 per bucket and month, and $1 per GB inspected. */
   readonly macie: boolean;
+  /**
+   * The functions that call Amazon Bedrock run in a network without a way to the internet, behind VPC endpoints. With the seven endpoints
+   * of `privateNetwork` about $105 to $165 a month for each workload and region.
+   */
+  readonly privateNetwork: boolean;
 }
 
 export const profiles = {
@@ -52,6 +57,7 @@ export const profiles = {
     inspectorServers: false,
     unusedAccessAnalyzer: false,
     macie: false,
+    privateNetwork: false,
   },
   small: {
     securityHub: 'unified',
@@ -63,6 +69,7 @@ export const profiles = {
     inspectorServers: true,
     unusedAccessAnalyzer: false,
     macie: false,
+    privateNetwork: false,
   },
   regulated: {
     securityHub: 'cspm',
@@ -74,6 +81,7 @@ export const profiles = {
     inspectorServers: true,
     unusedAccessAnalyzer: true,
     macie: true,
+    privateNetwork: true,
   },
 } as const satisfies Record<string, ServiceSwitches>;
 

@@ -129,6 +129,11 @@ export function resolveOrganization(document: unknown): Organization {
   };
 }
 
+/** Governed regions in which any workload calls Amazon Bedrock, in the order they are governed. */
+export function bedrockRegionsOf({ governedRegions, accounts }: Organization): readonly string[] {
+  return governedRegions.filter((region) => accounts.workloads.some(({ regions }) => regions.includes(region)));
+}
+
 /** The four kinds of account in one list, workloads last. */
 export function everyAccount({ accounts }: Organization): readonly Account[] {
   return [accounts.management, accounts.logArchive, accounts.audit, ...accounts.workloads];

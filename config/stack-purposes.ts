@@ -62,6 +62,14 @@ export const stackPurposes = {
     en: 'Amazon Bedrock behind a guardrail, with who, when and what on record',
     ja: 'ガードレールを通した Amazon Bedrock（誰が・いつ・何をを記録）',
   },
+  network: {
+    en: 'the private network of the functions that call Amazon Bedrock',
+    ja: 'Amazon Bedrock を呼び出す関数のプライベートネットワーク',
+  },
+  invocationLog: {
+    en: 'every call of a model is logged where another workload calls models',
+    ja: 'ほかのワークロードがモデルを呼び出すリージョンで、すべての呼び出しを記録',
+  },
   assistant: {
     en: 'the assistant in Slack: questions, answers, budget',
     ja: 'Slack のアシスタント（質問、回答、予算）',

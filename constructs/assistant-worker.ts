@@ -2,11 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type Code, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { type Code, EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { BaselineFunction } from './baseline-function';
+import type { FunctionNetwork } from './function-network';
 import type { Language } from './localized-text';
 
 export interface AssistantWorkerProps {
@@ -22,7 +23,10 @@ export interface AssistantWorkerProps {
   readonly guardrailVersion: string;
   readonly queue: IQueue;
   readonly claims: ITable;
-  readonly botTokenArn: string;
+  /** Which way it posts in Slack: itself, with the token of the bot, or through a function that holds it. */
+  readonly posts: { readonly botTokenArn: string } | { readonly through: IFunction };
+  /** The network to run in, which has no way to Slack. @default that of Lambda */
+  readonly network?: FunctionNetwork;
   /** Where the function records who asked, when and what became of it. */
   readonly auditLogGroup: ILogGroup;
   readonly language: Language;
@@ -42,6 +46,7 @@ export const workerTimeout = Duration.minutes(2);
  * file. Two at a time, without reserved concurrency: a reservation fails in a new account, whose quota is ten.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html#events-sqs-max-concurrency
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html
  */
 export class AssistantWorker extends Construct {
   readonly worker: BaselineFunction;
@@ -54,6 +59,7 @@ export class AssistantWorker extends Construct {
       code: props.code,
       iamPath: props.iamPath,
       role: props.role,
+      network: props.network,
       logKey: props.logKey,
       logRetention: props.logRetentionDays,
       timeout: workerTimeout,
@@ -68,7 +74,7 @@ export class AssistantWorker extends Construct {
           actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
           resources: [props.claims.tableArn],
         }),
-        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [props.botTokenArn] }),
+        mayPost(props.posts),
         new PolicyStatement({
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
           resources: [props.auditLogGroup.logGroupArn],
@@ -82,10 +88,14 @@ export class AssistantWorker extends Construct {
         AUDIT_LOG_GROUP: props.auditLogGroup.logGroupName,
         QUEUE_URL: props.queue.queueUrl,
         CLAIM_TABLE: props.claims.tableName,
-        BOT_TOKEN_ARN: props.botTokenArn,
+        ...('through' in props.posts
+          ? { POSTER_FUNCTION: props.posts.through.functionName }
+          : { BOT_TOKEN_ARN: props.posts.botTokenArn }),
         LANGUAGE: props.language,
         DAILY_TOKENS: String(props.dailyTokens),
         DAILY_TOKENS_PER_USER: String(props.dailyTokensPerUser),
+        // AWS says of the regional name of DynamoDB that it leads through a gateway endpoint, of the names by account nothing.
+        ...(props.network && { AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled' }),
       },
     });
     const mapping = new EventSourceMapping(this, 'Questions', {
@@ -98,4 +108,10 @@ export class AssistantWorker extends Construct {
     // Lambda tries the role's permissions when the mapping is made.
     mapping.node.addDependency(this.worker);
   }
+}
+
+function mayPost(posts: AssistantWorkerProps['posts']): PolicyStatement {
+  return 'through' in posts
+    ? new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [posts.through.functionArn] })
+    : new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [posts.botTokenArn] });
 }

@@ -13,6 +13,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { accountServicePrincipal } from './account-service-principal';
+import { attachToNetwork, type FunctionNetwork } from './function-network';
 
 export interface BaselineFunctionProps {
   /** What the function does; shown in the console. */
@@ -35,6 +36,8 @@ export interface BaselineFunctionProps {
   readonly deadLetterQueue?: IQueue;
   /** Role to run with; it must trust Lambda. @default a role of its own */
   readonly role?: Role;
+  /** The network to run in. @default that of Lambda, with a way to the internet */
+  readonly network?: FunctionNetwork;
 }
 
 /**
@@ -75,6 +78,7 @@ export class BaselineFunction extends Construct {
         ...(props.deadLetterQueue
           ? [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.deadLetterQueue.queueArn] })]
           : []),
+        ...(props.network ? attachToNetwork(Stack.of(this)) : []),
         ...props.statements,
       ],
     });
@@ -97,5 +101,12 @@ export class BaselineFunction extends Construct {
       (this.function.node.defaultChild as CfnFunction).deadLetterConfig = { targetArn: props.deadLetterQueue.queueArn };
     }
     this.function.node.addDependency(policy);
+    if (props.network) {
+      // The property of the L2 wants a VPC construct with its zones, and attaches a managed policy of AWS.
+      (this.function.node.defaultChild as CfnFunction).vpcConfig = {
+        subnetIds: [...props.network.subnetIds],
+        securityGroupIds: [props.network.securityGroupId],
+      };
+    }
   }
 }

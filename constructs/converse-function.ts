@@ -6,6 +6,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BaselineFunction } from './baseline-function';
 import type { BedrockGuardrail } from './bedrock-guardrail';
+import type { FunctionNetwork } from './function-network';
 
 export interface ConverseFunctionProps {
   readonly functionName: string;
@@ -15,6 +16,8 @@ export interface ConverseFunctionProps {
   readonly iamPath: string;
   /** The role that may call Amazon Bedrock; the function runs with it. */
   readonly role: Role;
+  /** The network to run in. @default that of Lambda */
+  readonly network?: FunctionNetwork;
   readonly inferenceProfile: string;
   readonly foundationModel: string;
   readonly guardrail: BedrockGuardrail;
@@ -42,6 +45,7 @@ export class ConverseFunction extends Construct {
       code: props.code,
       iamPath: props.iamPath,
       role: props.role,
+      network: props.network,
       logKey: props.logKey,
       logRetention: props.logRetentionDays,
       // The code gives up on Amazon Bedrock before, so that there is always time for the audit record.

@@ -16,4 +16,6 @@ export interface FunctionCode {
   readonly assistantIngress: Code;
   /** Answers the questions of the queue in Slack. */
   readonly assistantWorker: Code;
+  /** Posts in Slack for a worker in a network without a way to the internet. */
+  readonly assistantPoster: Code;
 }

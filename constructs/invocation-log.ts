@@ -19,7 +19,8 @@ const logStream = 'aws/bedrock/modelinvocations';
 
 /**
  * What is masked for readers without `logs:Unmask`. Prompts reach this log before a guardrail masks them, so the log masks by
- * itself. Nothing here matches twelve digits in a row: an account id and an ARN stay readable, or nobody could tell who asked.
+ * itself. Drivers' licenses, bank accounts and postal codes are digits like any others, and names no pattern: they stay readable.
+ * One in 75 request ids looks like My Number and is masked too; the other way round would be worse. Nothing here matches twelve digits in a row: an account id and an ARN stay readable, or nobody could tell who asked.
  *
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html
  */
@@ -33,6 +34,12 @@ const maskedData = [
   DataIdentifier.PKCSPRIVATEKEY,
   DataIdentifier.PUTTYPRIVATEKEY,
   new CustomDataIdentifier('MyNumber', '[0-9]{4}[- ][0-9]{4}[- ][0-9]{4}'),
+  // AWS knows nothing Japanese. Mobile and IP phones with separators only: eleven digits in a row may be part of an account id.
+  new CustomDataIdentifier('JapaneseMobilePhone', '0[5789]0[- ][0-9]{4}[- ][0-9]{4}'),
+  new CustomDataIdentifier('JapanesePhoneFromAbroad', '\\+81[- ]?[0-9]{1,4}[- ][0-9]{1,4}[- ][0-9]{4}'),
+  // A residence card begins as a passport does, so it is looked for first.
+  new CustomDataIdentifier('JapaneseResidenceCard', '[A-Z]{2}[0-9]{8}[A-Z]{2}'),
+  new CustomDataIdentifier('JapanesePassport', '[A-Z]{2}[0-9]{7}'),
 ];
 
 /**
@@ -52,7 +59,8 @@ export class InvocationLog extends Construct {
       ...props,
       dataProtectionPolicy: new DataProtectionPolicy({
         name: 'mask-personal-data-in-prompts',
-        description: 'Masks credentials, cards, e-mail addresses and My Number',
+        description:
+          'Masks credentials, cards, e-mail addresses, My Number, Japanese phones, passports and residence cards',
         identifiers: maskedData,
       }),
     }).logGroup;

@@ -20,8 +20,18 @@ export const bedrockControls: readonly Control[] = [
       en: 'Every question and answer is logged, in the account where it was asked',
       ja: 'すべての質問と回答が、質問されたアカウントの中で記録される',
     },
-    implementedBy: ['settings/bedrock-invocation-logging.ts', 'stacks/workload-bedrock-stack.ts'],
-    shownBy: { settings: ['bedrock-invocation-logging'], checks: ['bedrock-guarded-and-logged'] },
+    implementedBy: [
+      'settings/bedrock-invocation-logging.ts',
+      'stacks/workload-bedrock-stack.ts',
+      'stacks/workload-invocation-log-stack.ts',
+      'policies/service-control/limit-regions.ts',
+      'policies/service-control/deny-bedrock-side-doors.ts',
+    ],
+    shownBy: {
+      settings: ['bedrock-invocation-logging'],
+      checks: ['bedrock-guarded-and-logged'],
+      policies: ['limit-regions', 'deny-bedrock-side-doors'],
+    },
     askedBy: { nist80053: ['AU-2', 'AU-12'], owaspLlm: ['LLM02', 'LLM06'] },
   },
   {
@@ -113,7 +123,7 @@ export const bedrockControls: readonly Control[] = [
       ja: '呼び出し元が使えるのは、指定のガードレールを通した指定のプロファイルだけである',
     },
     implementedBy: ['policies/bedrock-caller-role.ts', 'constructs/bedrock-caller-role.ts'],
-    shownBy: { tests: ['test/policies/bedrock-caller-role.test.ts'] },
+    shownBy: { tests: ['test/policies/bedrock-caller-role.test.ts', 'test/policies/assistant-chain.test.ts'] },
     askedBy: { cis7: ['2.14'], nist80053: ['AC-6'], owaspLlm: ['LLM06'] },
   },
   {

@@ -146,6 +146,28 @@ export const organizationControls: readonly Control[] = [
     askedBy: {},
   },
   {
+    id: 'NET-01',
+    severity: 'medium',
+    promise: {
+      en: 'What calls Amazon Bedrock has no way to the internet, and its endpoints let only calls of the account pass (profile regulated)',
+      ja: 'Amazon Bedrock を呼び出す関数にはインターネットへの経路がなく、エンドポイントは自アカウントの決められた呼び出しだけを通す（プロファイル regulated）',
+    },
+    implementedBy: [
+      'stacks/workload-network-stack.ts',
+      'policies/endpoint-policies.ts',
+      'constructs/private-network.ts',
+      'stacks/workload-bedrock-stack.ts',
+    ],
+    shownBy: {
+      tests: [
+        'test/policies/endpoint-policies.test.ts',
+        'test/policies/assistant-chain.test.ts',
+        'test/stacks/workload-network-stack.test.ts',
+      ],
+    },
+    askedBy: { securityHub: ['EC2.10'], nist80053: ['SC-7'] },
+  },
+  {
     id: 'NET-02',
     severity: 'high',
     promise: {

@@ -1,7 +1,7 @@
 import { accountKindOf } from '../config/account-kinds';
 import { recordedAccounts } from '../config/recorded-accounts';
 import { globalServicesRegion } from '../config/regions';
-import type { Account, Organization } from '../config/resolve-organization';
+import { type Account, bedrockRegionsOf, type Organization } from '../config/resolve-organization';
 
 /** What the baseline itself makes in one account and region, and AWS bills by the piece. Counted from the templates by a test. */
 export interface BaselineResources {
@@ -22,13 +22,16 @@ const alarmsOnMessages = 2;
 const alarmsOnTheArchive = 3;
 
 export function baselineResourcesIn(organization: Organization, account: Account, region: string): BaselineResources {
-  const { homeRegion, governedRegions, services, alternateContacts } = organization;
+  const { homeRegion, governedRegions, services, bedrock, alternateContacts } = organization;
   const isHome = region === homeRegion;
   const isGoverned = governedRegions.some((governed) => governed === region);
   const count = (...parts: readonly [number, boolean][]) =>
     parts.reduce((total, [number, applies]) => total + (applies ? number : 0), 0);
   const hasAssistant = hasAssistantIn(organization, account, region);
   const answersSlack = answersSlackIn(organization, account, region);
+  // Where another workload runs Amazon Bedrock, calls of this one are logged too.
+  const onlyLogs =
+    accountKindOf(account.name) === 'workload' && bedrockRegionsOf(organization).includes(region) && !hasAssistant;
   const isFoundation = region === globalServicesRegion;
   const kind = accountKindOf(account.name);
   const is = (name: typeof kind) => kind === name;
@@ -43,6 +46,8 @@ export function baselineResourcesIn(organization: Organization, account: Account
       [1, is('audit') && isGoverned],
       [1, is('workload') && isHome],
       [1, hasAssistant],
+      [1, hasAssistant && services.privateNetwork],
+      [1, onlyLogs],
     ),
     functions: count(
       [1, is('management') && isGoverned],
@@ -56,6 +61,8 @@ export function baselineResourcesIn(organization: Organization, account: Account
       [1, is('workload') && isHome],
       [2, hasAssistant],
       [2, answersSlack],
+      [1, answersSlack && services.privateNetwork],
+      [1, onlyLogs],
     ),
     alarms: count(
       [alarmsOnTheTrail + alarmsOnMessages, is('management') && isHome && hasTrailAlarms(organization)],
@@ -65,8 +72,20 @@ export function baselineResourcesIn(organization: Organization, account: Account
       [alarmsOnSlack, answersSlack],
     ),
     dashboards: count([1, hasAssistant]),
-    buckets: count([4, is('log-archive') && isHome], [1, provesItsTrail], [1, keepsConfiguration]),
+    buckets: count(
+      [4, is('log-archive') && isHome],
+      [1, provesItsTrail],
+      [1, keepsConfiguration],
+      [2, hasAssistant && bedrock.logLargePayloads],
+    ),
   };
+}
+
+/** Interface endpoints of the private network: Amazon Bedrock and the logs, what Slack needs, and the chosen ones. */
+export function endpointsIn(organization: Organization, account: Account, region: string): number {
+  const { services, privateNetwork } = organization;
+  if (!services.privateNetwork || !hasAssistantIn(organization, account, region)) return 0;
+  return 2 + (answersSlackIn(organization, account, region) ? 2 : 0) + privateNetwork.furtherEndpoints.length;
 }
 
 /** Whether the baseline makes a trail of its own: one beside another trail records the data events of Bedrock, or nothing. */

@@ -64,6 +64,8 @@ const rows: readonly Row[] = [
   ['kms-key', 'key', '*', 1, 'kms/pricing', '2026-08', 'high'],
   ['macie-bucket', 'bucket', '*', 0.1, 'macie/pricing', '2026-08', 'medium'],
   ['macie-inspection', 'GB', 'us-east-1', 1, 'macie/pricing', '2026-08', 'medium'],
+  // Of each zone. What a GB costs on top, a cent, is nothing for text. The dated sources found for Tokyo contradict each other.
+  ['privatelink-endpoint', 'hour', 'us-east-1', 0.01, 'privatelink/pricing', '2026-05', 'medium'],
   ['s3-requests', '1,000 requests', 'us-east-1', 0.005, 's3/pricing', '2026-08', 'medium'],
   ['s3-requests', '1,000 requests', 'ap-northeast-1', 0.0047, 's3/pricing', '2026-08', 'medium'],
   ['s3-storage', 'GB and month', 'us-east-1', 0.023, 's3/pricing', '2026-08', 'medium'],

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoDbClaims } from './assistant/dynamodb-claims';
-import { readWorkerEnvironment } from './assistant/environment';
+import { readWorkerEnvironment, type WorkerEnvironment } from './assistant/environment';
 import { cachedSecret } from './assistant/secret';
+import type { SlackApi } from './assistant/slack';
+import { slackByFunction } from './assistant/slack-by-function';
 import { slackWebApi } from './assistant/slack-web-api';
 import { type BatchDependencies, type BatchResponse, type QueueBatch, workBatch } from './assistant/work-batch';
 import { auditLog } from './converse/audit-log';
@@ -15,6 +18,8 @@ import { readEnvironment } from './converse/environment';
 
 /** One attempt: the SDK would repeat a call that timed out, and nobody would count it. */
 const bedrockLimits = { maxAttempts: 1, requestHandler: { requestTimeout: 60_000, throwOnRequestTimeout: true } };
+/** One attempt: the SDK would post again after a call that timed out. Longer than the function may run. */
+const posterLimits = { maxAttempts: 1, requestHandler: { requestTimeout: 25_000, throwOnRequestTimeout: true } };
 const limits = { maxAttempts: 3, requestHandler: { requestTimeout: 3_000, throwOnRequestTimeout: true } };
 
 let dependencies: BatchDependencies | undefined;
@@ -31,12 +36,11 @@ export async function handler(batch: QueueBatch, context: { readonly awsRequestI
 
 function fromEnvironment(): BatchDependencies {
   const { settings, auditLogGroup, logStreamName } = readEnvironment(process.env);
-  const { claimTable, queueUrl, botTokenArn, ...budgetAndLanguage } = readWorkerEnvironment(process.env);
+  const { claimTable, queueUrl, posts, ...budgetAndLanguage } = readWorkerEnvironment(process.env);
   const bedrock = new BedrockRuntimeClient(bedrockLimits);
   const logs = new CloudWatchLogsClient(limits);
   const table = new DynamoDBClient(limits);
   const queue = new SQSClient(limits);
-  const secrets = new SecretsManagerClient(limits);
   // The bundle is one file, so its hash says which code is running.
   const build = createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 12);
   return {
@@ -48,9 +52,7 @@ function fromEnvironment(): BatchDependencies {
       },
       claimTable,
     ),
-    slack: slackWebApi({
-      botToken: cachedSecret((input) => secrets.send(new GetSecretValueCommand(input)), botTokenArn, Date.now),
-    }),
+    slack: slackFor(posts),
     converse: (input) => bedrock.send(new ConverseCommand(input)),
     writeAuditRecord: auditLog(
       {
@@ -67,4 +69,15 @@ function fromEnvironment(): BatchDependencies {
     now: Date.now,
     log: (entry) => console.info(entry),
   };
+}
+
+function slackFor(posts: WorkerEnvironment['posts']): SlackApi {
+  if ('through' in posts) {
+    const lambda = new LambdaClient(posterLimits);
+    return slackByFunction((input) => lambda.send(new InvokeCommand(input)), posts.through);
+  }
+  const secrets = new SecretsManagerClient(limits);
+  return slackWebApi({
+    botToken: cachedSecret((input) => secrets.send(new GetSecretValueCommand(input)), posts.botTokenArn, Date.now),
+  });
 }

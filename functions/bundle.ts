@@ -12,6 +12,7 @@ export interface FunctionDirectories {
   readonly validateDigests: string;
   readonly assistantIngress: string;
   readonly assistantWorker: string;
+  readonly assistantPoster: string;
 }
 
 const root = dirname(__dirname);
@@ -26,6 +27,7 @@ const options = {
     'validate-digests/index': 'functions/validate-digests.ts',
     'assistant-ingress/index': 'functions/assistant-ingress.ts',
     'assistant-worker/index': 'functions/assistant-worker.ts',
+    'assistant-poster/index': 'functions/assistant-poster.ts',
   },
   bundle: true,
   platform: 'node',
@@ -58,6 +60,7 @@ export function bundleFunctions(outputDirectory: string): FunctionDirectories {
     validateDigests: join(output, 'validate-digests'),
     assistantIngress: join(output, 'assistant-ingress'),
     assistantWorker: join(output, 'assistant-worker'),
+    assistantPoster: join(output, 'assistant-poster'),
   };
 }
 

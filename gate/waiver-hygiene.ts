@@ -16,7 +16,7 @@ export function summarizeWaivers(
   matches: ReadonlyMap<string, number>,
   today: Day,
 ): WaiverSummary[] {
-  return waivers.map(({ names: _names, maxMatches: _maxMatches, ...waiver }) => ({
+  return waivers.map(({ names: _names, maxMatches: _maxMatches, optional: _optional, ...waiver }) => ({
     ...waiver,
     status: statusOf(waiver, today),
     matches: matches.get(waiver.id) ?? 0,
@@ -35,7 +35,7 @@ export function waiverProblems(
   { today, strict }: { readonly today: Day; readonly strict: boolean },
 ): HygieneProblem[] {
   return waivers.flatMap((waiver): HygieneProblem[] => {
-    const { id, place, owner, expires, maxMatches } = waiver;
+    const { id, place, owner, expires, maxMatches, optional } = waiver;
     const count = matches.get(id) ?? 0;
     if (!isLive(waiver, today)) {
       const message = {
@@ -57,7 +57,7 @@ export function waiverProblems(
         },
       });
     }
-    if (count === 0) {
+    if (count === 0 && !optional) {
       problems.push({
         kind: 'unmatched',
         blocking: strict,

@@ -89,6 +89,8 @@ export const waiverSchema = z.strictObject({
     .optional(),
   /** The number of findings it was written for; more of them need a new look. */
   maxMatches: z.int('is not a whole number').positive('is not a number above zero').optional(),
+  /** Under some choices of the configuration there is no such finding, and that is no news. Default: false. */
+  optional: z.boolean('is neither true nor false. Write one of them').optional(),
 });
 
 export const waiversSchema = z.array(waiverSchema, 'is not a list of waivers. Start each with `- id: W-0001`');

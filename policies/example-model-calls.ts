@@ -44,23 +44,23 @@ export function inferenceProfileArn({ partition, workloadAccountId }: PolicyFact
   return `arn:${partition}:bedrock:${region}:${workloadAccountId}:inference-profile/${id}`;
 }
 
-/** Governed regions a profile can be called from. */
-export function governedSources(
-  { governedRegions }: PolicyFacts,
+/** Regions a profile can be called from, and calls are logged in. */
+export function loggedSources(
+  { bedrockRegions }: PolicyFacts,
   { sourceRegions }: PolicyFacts['inferenceProfiles'][number],
 ): readonly string[] {
-  return governedRegions.filter((region) => sourceRegions.length === 0 || sourceRegions.includes(region));
+  return bedrockRegions.filter((region) => sourceRegions.length === 0 || sourceRegions.includes(region));
 }
 
 /**
- * Every check of every approved call: for the profile in each governed region, and for the model there and wherever it may run. A
+ * Every check of every approved call: for the profile in each region in which calls are logged, and for the model there and wherever it may run. A
  * global profile is judged for a model without a region.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
  */
 export function approvedCalls(facts: PolicyFacts): readonly Example[] {
   return facts.inferenceProfiles.flatMap((profile) =>
-    governedSources(facts, profile).flatMap((source) => {
+    loggedSources(facts, profile).flatMap((source) => {
       const { id, foundationModel, destinationRegions } = profile;
       const profileArn = inferenceProfileArn(facts, source, id);
       const runsIn = destinationRegions.length === 0 ? [source, ''] : [...new Set([source, ...destinationRegions])];

@@ -1,4 +1,4 @@
-import { approvedCalls, foundationModelArn, modelCall } from './example-model-calls';
+import { approvedCalls, foundationModelArn, inferenceProfileArn, modelCall } from './example-model-calls';
 import { administratorRole, assistantRole, developerRole, rolesLike } from './example-roles';
 import { globalServiceCalls } from './global-services';
 import type { Example, PolicyFacts } from './policy';
@@ -19,6 +19,7 @@ export function deniedRegionUses(facts: PolicyFacts): readonly Example[] {
   const region = elsewhere(facts);
   const [profile] = facts.inferenceProfiles;
   const model = foundationModelArn(facts, region, profile?.foundationModel ?? '');
+  const unlogged = facts.governedRegions.filter((governed) => !facts.bedrockRegions.includes(governed));
   return [
     {
       says: {
@@ -75,6 +76,29 @@ export function deniedRegionUses(facts: PolicyFacts): readonly Example[] {
         resource: model,
       }),
     ),
+    ...unlogged.flatMap((governed) =>
+      invoke.map((action) =>
+        modelCall(facts, {
+          says: {
+            en: `An application calls an approved model in ${governed}, where no call is logged`,
+            ja: `呼び出しログのない ${governed} で、アプリケーションが承認済みモデルを呼び出す`,
+          },
+          action,
+          resource: foundationModelArn(facts, governed, profile?.foundationModel ?? ''),
+        }),
+      ),
+    ),
+    ...unlogged.map((governed) => {
+      const profileArn = inferenceProfileArn(facts, governed, profile?.id ?? '');
+      return modelCall(facts, {
+        says: {
+          en: `An application calls an approved profile from ${governed}, where no call is logged`,
+          ja: `呼び出しログのない ${governed} から、アプリケーションが承認済みプロファイルを呼び出す`,
+        },
+        resource: profileArn,
+        profileArn,
+      });
+    }),
     modelCall(facts, {
       says: {
         en: 'An unapproved profile routes a call out of the geography',
@@ -130,13 +154,13 @@ export function allowedRegionUses(facts: PolicyFacts): readonly Example[] {
       },
     ]),
     ...approvedCalls(facts),
-    ...facts.governedRegions.map((governed) =>
+    ...facts.bedrockRegions.map((logged) =>
       modelCall(facts, {
         says: {
-          en: `An application calls an approved model in ${governed} without a profile`,
-          ja: `アプリケーションが ${governed} の承認済みモデルをプロファイルなしで呼び出す`,
+          en: `An application calls an approved model in ${logged} without a profile`,
+          ja: `アプリケーションが ${logged} の承認済みモデルをプロファイルなしで呼び出す`,
         },
-        resource: foundationModelArn(facts, governed, facts.inferenceProfiles[0]?.foundationModel ?? ''),
+        resource: foundationModelArn(facts, logged, facts.inferenceProfiles[0]?.foundationModel ?? ''),
       }),
     ),
     ...facts.guardrailProfiles.flatMap(({ id, regions }) =>

@@ -11,6 +11,8 @@ export interface PermissionSetFacts {
   readonly bootstrapQualifier: string;
   /** Log group of prompts and answers. */
   readonly invocationLogGroup: string;
+  /** ARN pattern of the buckets of prompts that are larger than the log takes, and alias of their key. Absent: there are none. */
+  readonly largePayloads?: { readonly bucketArns: string; readonly keyAlias: string };
   /** Log group of who asked when, without the text. */
   readonly auditLogGroup: string;
   /** Name of the function that calls Converse. */

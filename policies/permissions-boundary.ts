@@ -10,9 +10,20 @@ export interface PermissionsBoundaryFacts {
   readonly inferenceProfiles: readonly string[];
   /** The account whose guardrails AWS enforces on every model call: the management account. @default none is enforced */
   readonly guardrailAccountId?: string;
+  /** The one function that a workload's functions may call, where they run in a network of their own. @default they run in none */
+  readonly privateNetwork?: { readonly posterFunction: string };
   /** The name of the boundary itself, which must not loosen itself. */
   readonly permissionsBoundary: string;
 }
+
+const attachToNetwork = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+];
 
 /**
  * The most a role of a workload can ever do, whatever is attached to it: call approved models, use queues, tables, secrets and
@@ -23,7 +34,7 @@ export interface PermissionsBoundaryFacts {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export function permissionsBoundary(facts: PermissionsBoundaryFacts): PolicyDocument {
-  return { Version: '2012-10-17', Statement: [...ceiling(facts), ...denials(facts)] };
+  return { Version: '2012-10-17', Statement: [...ceiling(facts), ...networkCeiling(facts), ...denials(facts)] };
 }
 
 function ceiling({
@@ -91,6 +102,32 @@ function ceiling({
         inAccount('sqs', '*'),
       ],
       Condition: { StringEquals: { 'aws:RequestedRegion': governedRegions } },
+    },
+  ];
+}
+
+/**
+ * Lambda attaches a function to its network with the role of the function; the code of the function may not. In which regions, the
+ * policies of the organization say.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ * https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
+ */
+function networkCeiling({ partition, accountId, privateNetwork }: PermissionsBoundaryFacts): readonly Statement[] {
+  if (privateNetwork === undefined) return [];
+  return [
+    {
+      Sid: 'LetLambdaAttachFunctions',
+      Effect: 'Allow',
+      Action: attachToNetwork,
+      // Describing has no resource, and AWS says to name all interfaces for the rest.
+      Resource: '*',
+      Condition: { Null: { 'lambda:SourceFunctionArn': 'true' } },
+    },
+    {
+      Sid: 'AskTheFunctionThatPosts',
+      Effect: 'Allow',
+      Action: 'lambda:InvokeFunction',
+      Resource: `arn:${partition}:lambda:*:${accountId}:function:${privateNetwork.posterFunction}`,
     },
   ];
 }

@@ -10,6 +10,8 @@ export interface PolicyFacts {
   readonly organizationId: string;
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
+  /** Governed regions in which workloads log every invocation of a model: models are called there only. */
+  readonly bedrockRegions: readonly string[];
   readonly managementAccountId: string;
   readonly logArchiveAccountId: string;
   readonly auditAccountId: string;
@@ -68,6 +70,8 @@ export interface PolicyFacts {
   readonly unifiedSecurityHub: boolean;
   /** What Inspector scans besides Lambda packages. */
   readonly inspector: { readonly codeScanning: boolean; readonly servers: boolean };
+  /** ARN pattern of the buckets of prompts that are larger than the log takes. @default there are none */
+  readonly largePayloadBuckets?: string;
   readonly trailArn: string;
   readonly trailBucketArn: string;
   readonly findingsBucketArn: string;

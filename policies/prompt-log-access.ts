@@ -33,7 +33,42 @@ export function auditLogArns({ partition, auditLogGroup }: PermissionSetFacts): 
 export function denyReadingPrompts(facts: PermissionSetFacts): readonly Statement[] {
   return [
     { Sid: 'DenyReadingPrompts', Effect: 'Deny', Action: waysToThePrompts, Resource: invocationLogArns(facts) },
+    ...(facts.largePayloads
+      ? [
+          {
+            Sid: 'DenyReadingLargePrompts',
+            Effect: 'Deny' as const,
+            Action: ['s3:GetObject', 's3:GetObjectVersion'],
+            Resource: `${facts.largePayloads.bucketArns}/*`,
+          },
+        ]
+      : []),
     // Masked text stays masked in every log group, not only where it is expected.
     { Sid: 'DenyUnmasking', Effect: 'Deny', Action: 'logs:Unmask', Resource: '*' },
+  ];
+}
+
+/** What a reader of prompts needs for those that are larger than the log takes; nothing masks them. */
+export function readLargePrompts({ partition, largePayloads }: PermissionSetFacts): readonly Statement[] {
+  if (largePayloads === undefined) return [];
+  const { bucketArns, keyAlias } = largePayloads;
+  return [
+    {
+      Sid: 'ReadLargePrompts',
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:ListBucket'],
+      Resource: [bucketArns, `${bucketArns}/*`],
+    },
+    {
+      Sid: 'DecryptLargePrompts',
+      Effect: 'Allow',
+      Action: 'kms:Decrypt',
+      // The id of a key is not known before it exists; its alias is.
+      Resource: `arn:${partition}:kms:*:*:key/*`,
+      Condition: {
+        'ForAnyValue:StringEquals': { 'kms:ResourceAliases': keyAlias },
+        StringLike: { 'kms:ViaService': 's3.*' },
+      },
+    },
   ];
 }

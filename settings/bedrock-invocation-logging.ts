@@ -16,6 +16,8 @@ export interface DesiredBedrockInvocationLogging {
   readonly logGroupName: string;
   /** The role Amazon Bedrock writes with. */
   readonly roleArn: string;
+  /** Bucket of the same account and region for what is larger than 100 KB. @default what is there stays */
+  readonly largePayloadBucket?: string;
 }
 
 export interface ObservedBedrockInvocationLogging {
@@ -31,6 +33,8 @@ const everyKind = {
   videoDataDeliveryEnabled: true,
   audioDataDeliveryEnabled: true,
 } as const satisfies LoggingConfig;
+
+const largePayloads = (logging: LoggingConfig | undefined) => logging?.cloudWatchConfig?.largeDataDeliveryS3Config;
 
 export const bedrockInvocationLogging: Setting<DesiredBedrockInvocationLogging, ObservedBedrockInvocationLogging> = {
   name: 'bedrock-invocation-logging',
@@ -53,10 +57,13 @@ export const bedrockInvocationLogging: Setting<DesiredBedrockInvocationLogging, 
     return { loggingConfig };
   },
 
-  differences({ logGroupName, roleArn }, { loggingConfig }) {
+  differences({ logGroupName, roleArn, largePayloadBucket }, { loggingConfig }) {
     const pairs = [
       ['logGroupName', logGroupName, loggingConfig?.cloudWatchConfig?.logGroupName],
       ['roleArn', roleArn, loggingConfig?.cloudWatchConfig?.roleArn],
+      ...(largePayloadBucket === undefined
+        ? []
+        : ([['largePayloadBucket', largePayloadBucket, largePayloads(loggingConfig)?.bucketName]] as const)),
       ...Object.keys(everyKind).map((kind) => [kind, true, loggingConfig?.[kind as keyof typeof everyKind]] as const),
     ] as const;
     return pairs
@@ -72,7 +79,10 @@ export const bedrockInvocationLogging: Setting<DesiredBedrockInvocationLogging, 
       cloudWatchConfig: {
         logGroupName: desired.logGroupName,
         roleArn: desired.roleArn,
-        largeDataDeliveryS3Config: observed.loggingConfig?.cloudWatchConfig?.largeDataDeliveryS3Config,
+        largeDataDeliveryS3Config:
+          desired.largePayloadBucket === undefined
+            ? largePayloads(observed.loggingConfig)
+            : { bucketName: desired.largePayloadBucket },
       },
       ...everyKind,
     };

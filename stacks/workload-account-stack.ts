@@ -46,6 +46,9 @@ export class WorkloadAccountStack extends Stack {
           accountId: Aws.ACCOUNT_ID,
           governedRegions: organization.governedRegions,
           inferenceProfiles: organization.bedrock.inferenceProfiles,
+          ...(organization.services.privateNetwork
+            ? { privateNetwork: { posterFunction: names.assistantPoster } }
+            : {}),
           permissionsBoundary: names.permissionsBoundary,
           ...(organization.organizationGuardrail ? { guardrailAccountId: organization.accounts.management.id } : {}),
         }),

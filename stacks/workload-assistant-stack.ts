@@ -3,32 +3,25 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { GuardrailProfile } from '../config/guardrail-profiles';
 import type { Workload } from '../config/resolve-organization';
 import { AssistantAlarms } from '../constructs/assistant-alarms';
 import { AssistantIngress } from '../constructs/assistant-ingress';
+import { AssistantPoster } from '../constructs/assistant-poster';
 import { AssistantWorker, workerTimeout } from '../constructs/assistant-worker';
 import { BedrockCallerRole } from '../constructs/bedrock-caller-role';
 import { BedrockParameters, type BedrockParts } from '../constructs/bedrock-parameters';
 import { ClaimTable } from '../constructs/claim-table';
 import { EmptySecret } from '../constructs/empty-secret';
+import { functionNetworkOf, functionParts, NetworkParameters } from '../constructs/network-parameters';
 import { QuestionQueue } from '../constructs/question-queue';
 import { SlackHttpApi } from '../constructs/slack-http-api';
 import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
-import type { BaselineProps } from './baseline-props';
+import { bedrockCallerFactsOf, type InferenceProps } from './bedrock-caller-facts';
 
-export interface WorkloadAssistantStackProps extends BaselineProps {
+export interface WorkloadAssistantStackProps extends InferenceProps {
   readonly workload: Workload;
   /** The app that asks, and how much it may use. */
   readonly slack: NonNullable<Workload['slack']>;
-  /** What the worker calls. Empty destinations mean any commercial region: a global profile. */
-  readonly inference: {
-    readonly profileId: string;
-    readonly foundationModel: string;
-    readonly destinationRegions: readonly string[];
-  };
-  /** Where the guardrail may be evaluated. @default in its own region */
-  readonly guardrailProfile?: GuardrailProfile;
 }
 
 /**
@@ -82,7 +75,7 @@ export class WorkloadAssistantStack extends Stack {
       guardrailVersion: bedrock.guardrailVersion,
       queue,
       claims,
-      botTokenArn: botToken.secretArn,
+      ...this.wayToSlack(props, botToken.secretArn, key),
       auditLogGroup,
       language: organization.language,
       dailyTokens: slack.dailyTokenBudget,
@@ -114,22 +107,30 @@ export class WorkloadAssistantStack extends Stack {
   }
 
   private callerRole(props: WorkloadAssistantStackProps, { guardrailId }: BedrockParts, key: IKey): BedrockCallerRole {
-    const { partition, region, account: accountId } = this;
+    const arn = `arn:${this.partition}:bedrock:${this.region}:${this.account}:guardrail/${guardrailId}`;
     return new BedrockCallerRole(this, 'Caller', {
-      roleName: props.names.assistantWorkerRoleIn(region),
+      roleName: props.names.assistantWorkerRoleIn(this.region),
       iamPath: props.names.iamPath,
       permissionsBoundary: props.names.permissionsBoundary,
-      statements: bedrockCallerStatements({
-        partition,
-        accountId,
-        region,
-        inferenceProfile: props.inference.profileId,
-        foundationModel: props.inference.foundationModel,
-        destinationRegions: props.inference.destinationRegions,
-        guardrailArn: `arn:${partition}:bedrock:${region}:${accountId}:guardrail/${guardrailId}`,
-        guardrailKeyArn: key.keyArn,
-        guardrailProfile: props.guardrailProfile,
-      }),
+      statements: bedrockCallerStatements(bedrockCallerFactsOf(this, props, { arn, keyArn: key.keyArn })),
     });
+  }
+
+  /** In a network without a way to the internet another function posts, and has the token instead of the worker. */
+  private wayToSlack(props: WorkloadAssistantStackProps, botTokenArn: string, encryptionKey: IKey) {
+    const { organization, names } = props;
+    if (!organization.services.privateNetwork) return { posts: { botTokenArn } };
+    const { poster } = new AssistantPoster(this, 'Poster', {
+      functionName: names.assistantPoster,
+      roleName: names.assistantPosterRoleIn(this.region),
+      iamPath: names.iamPath,
+      permissionsBoundary: names.permissionsBoundary,
+      code: props.functions.assistantPoster,
+      botTokenArn,
+      encryptionKey,
+      logRetentionDays: organization.retentionDays,
+    });
+    const network = functionNetworkOf(NetworkParameters.published(this, names.networkParameters, functionParts));
+    return { posts: { through: poster.function }, network };
   }
 }

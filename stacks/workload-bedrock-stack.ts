@@ -1,12 +1,9 @@
 import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { GuardrailProfile } from '../config/guardrail-profiles';
 import type { Workload } from '../config/resolve-organization';
-import type { TokenPrice } from '../config/token-prices';
 import { AlertTopic } from '../constructs/alert-topic';
-import { AppliedSettings } from '../constructs/applied-settings';
 import { assistantAlarmNames } from '../constructs/assistant-alarms';
 import { BedrockAlarms } from '../constructs/bedrock-alarms';
 import { BedrockCallerRole } from '../constructs/bedrock-caller-role';
@@ -18,26 +15,17 @@ import { ConverseFunction } from '../constructs/converse-function';
 import { EncryptionKey } from '../constructs/encryption-key';
 import { EnforcedGuardrail } from '../constructs/enforced-guardrail';
 import { EvidenceLogGroup } from '../constructs/evidence-log-group';
-import { InvocationLog } from '../constructs/invocation-log';
+import { InterfaceEndpoint } from '../constructs/interface-endpoint';
+import { LargePayloadBucket } from '../constructs/large-payload-bucket';
+import { functionNetworkOf, functionParts, NetworkParameters } from '../constructs/network-parameters';
 import { insightsQueries } from '../insights/saved-queries';
-import { bedrockCallerStatements } from '../policies/bedrock-caller-role';
-import { bedrockInvocationLogging } from '../settings/bedrock-invocation-logging';
-import { placeOf } from '../settings/place';
-import { desiredSetting } from '../settings/setting';
-import type { BaselineProps } from './baseline-props';
+import { type BedrockCallerFacts, bedrockCallerStatements } from '../policies/bedrock-caller-role';
+import { bedrockEndpointPolicy } from '../policies/endpoint-policies';
+import { bedrockCallerFactsOf, type InferenceProps } from './bedrock-caller-facts';
+import { loggedInvocations } from './logged-invocations';
 
-export interface WorkloadBedrockStackProps extends BaselineProps {
+export interface WorkloadBedrockStackProps extends InferenceProps {
   readonly workload: Workload;
-  /** What the function calls. Empty destinations mean any commercial region: a global profile. */
-  readonly inference: {
-    readonly profileId: string;
-    readonly foundationModel: string;
-    readonly destinationRegions: readonly string[];
-    /** US dollars for a million tokens. @default not known */
-    readonly tokenPrice?: TokenPrice;
-  };
-  /** Where the guardrail may be evaluated. @default in its own region, with personal-data filters only */
-  readonly guardrailProfile?: GuardrailProfile;
 }
 
 /**
@@ -57,7 +45,7 @@ export class WorkloadBedrockStack extends Stack {
       forLogGroups: true,
       forTopics: true,
     }).key;
-    const invocationLog = this.loggedInvocations(props, key);
+    const invocationLog = loggedInvocations(this, props, key, this.largePayloads(props, key));
     const auditLogGroup = new EvidenceLogGroup(this, 'AuditLog', {
       logGroupName: names.auditLogGroup,
       encryptionKey: key,
@@ -78,11 +66,13 @@ export class WorkloadBedrockStack extends Stack {
       });
     }
 
+    const caller = bedrockCallerFactsOf(this, props, { arn: guardrail.guardrailArn, keyArn: key.keyArn });
     const converse = new ConverseFunction(this, 'Assistant', {
       functionName: names.converseFunction,
       code: props.functions.converse,
       iamPath: names.iamPath,
-      role: this.callerRole(props, guardrail, key).role,
+      role: this.callerRole(props, caller).role,
+      network: this.network(props, caller),
       inferenceProfile: props.inference.profileId,
       foundationModel: props.inference.foundationModel,
       guardrail,
@@ -161,56 +151,40 @@ export class WorkloadBedrockStack extends Stack {
     );
   }
 
-  /** Every invocation in this account and region is logged, whoever makes it. */
-  private loggedInvocations(props: WorkloadBedrockStackProps, key: IKey): InvocationLog {
-    const { organization, names, workload } = props;
-    const log = new InvocationLog(this, 'InvocationLog', {
-      logGroupName: names.invocationLogGroup,
-      iamPath: names.iamPath,
-      encryptionKey: key,
+  /** For what is larger than the log of prompts takes. */
+  private largePayloads({ organization, names, workload }: WorkloadBedrockStackProps, encryptionKey: Key) {
+    if (!organization.bedrock.logLargePayloads) return undefined;
+    return new LargePayloadBucket(this, 'LargePayloads', {
+      bucketName: names.largePayloadBucketIn(this.account, this.region),
+      accessLogBucketName: names.largePayloadAccessLogBucketIn(this.account, this.region),
+      organizationId: organization.organizationId,
+      encryptionKey,
       retentionDays: workload.invocationLogRetentionDays,
-    });
-    const settings = new AppliedSettings(this, 'Settings', {
-      code: props.functions.applySettings,
-      iamPath: names.settingsIamPath,
-      logKey: key,
-      settings: [
-        desiredSetting(
-          bedrockInvocationLogging,
-          { logGroupName: names.invocationLogGroup, roleArn: log.role.roleArn },
-          placeOf(organization, props.env),
-        ),
-      ],
-    });
-    // Bedrock writes a trial record when logging is switched on: log group and permission have to be there.
-    settings.node.addDependency(log);
-    return log;
+    }).bucket;
   }
 
-  private callerRole(props: WorkloadBedrockStackProps, guardrail: BedrockGuardrail, key: IKey): BedrockCallerRole {
+  private callerRole(props: WorkloadBedrockStackProps, caller: BedrockCallerFacts): BedrockCallerRole {
     return new BedrockCallerRole(this, 'Caller', {
       roleName: props.names.bedrockCallerRoleIn(this.region),
       iamPath: props.names.iamPath,
       permissionsBoundary: props.names.permissionsBoundary,
-      statements: bedrockCallerStatements({
-        partition: this.partition,
-        accountId: this.account,
-        region: this.region,
-        inferenceProfile: props.inference.profileId,
-        foundationModel: props.inference.foundationModel,
-        destinationRegions: props.inference.destinationRegions,
-        guardrailArn: guardrail.guardrailArn,
-        guardrailKeyArn: key.keyArn,
-        guardrailProfile: props.guardrailProfile,
-        organizationGuardrail: this.enforcedGuardrail(props),
-      }),
+      statements: bedrockCallerStatements(caller),
     });
   }
 
-  /** The guardrail of the management account that AWS enforces in this region, if the organization has chosen one. */
-  private enforcedGuardrail({ organization }: WorkloadBedrockStackProps) {
-    const { organizationGuardrail, accounts } = organization;
-    const enforced = organizationGuardrail?.guardrails.find(({ region }) => region === this.region);
-    return enforced && { accountId: accounts.management.id, id: enforced.id };
+  /** The endpoint of Amazon Bedrock in the private network, where there is one: its policy names the guardrail. */
+  private network({ organization, names }: WorkloadBedrockStackProps, caller: BedrockCallerFacts) {
+    if (!organization.services.privateNetwork) return undefined;
+    const network = NetworkParameters.published(this, names.networkParameters, [
+      ...functionParts,
+      'vpcId',
+      'endpointsGroupId',
+    ]);
+    new InterfaceEndpoint(this, 'Runtime', {
+      service: 'bedrock-runtime',
+      policy: bedrockEndpointPolicy(caller, organization.organizationId),
+      network,
+    });
+    return functionNetworkOf(network);
   }
 }

@@ -1,10 +1,12 @@
 import { guardrailProfileOf } from '../../config/guardrail-profiles';
-import { baselineResourcesIn } from '../baseline-resources';
+import { baselineResourcesIn, endpointsIn } from '../baseline-resources';
 import type { CostItem, Place } from '../cost-item';
 import { exactly, product, type Range } from '../range';
 import { hasAssistant } from './traffic';
 
 const counted = ({ organization, account, region }: Place) => baselineResourcesIn(organization, account, region);
+const zones = 2;
+const hoursOfAMonth = 730;
 const some = (count: number): Range | undefined => (count > 0 ? exactly(count) : undefined);
 
 function textUnits({ assumed: { modelCalls, textUnitsPerCall } }: Place): Range {
@@ -29,6 +31,20 @@ export const assistantItems: readonly CostItem[] = [
     what: { en: 'personal data', ja: '個人データ' },
     price: 'guardrail-personal-data',
     quantity: (place) => (hasAssistant(place) ? textUnits(place) : undefined),
+  },
+  {
+    service: 'PrivateLink',
+    what: { en: 'endpoints of the private network', ja: 'プライベートネットワークのエンドポイント' },
+    price: 'privatelink-endpoint',
+    quantity: ({ organization, account, region }) =>
+      some(endpointsIn(organization, account, region) * zones * hoursOfAMonth),
+  },
+  {
+    service: 'CloudWatch',
+    what: { en: 'flow log of the private network', ja: 'プライベートネットワークのフローログ' },
+    price: 'cloudwatch-logs-ingestion',
+    quantity: (place) =>
+      endpointsIn(place.organization, place.account, place.region) > 0 ? place.assumed.networkGigabytes : undefined,
   },
   {
     service: 'KMS',

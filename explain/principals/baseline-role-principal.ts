@@ -67,9 +67,7 @@ function callerPolicy(
   { partition, organizationGuardrail, accounts, bedrock }: Organization,
 ): NamedDocument {
   const profile = bedrock.guardrailTier === 'standard' ? guardrailProfileOf(region) : undefined;
-  // As the stacks make them: workload-bedrock gives its role this right, workload-assistant does not.
-  const enforced =
-    role === 'bedrock-caller' ? organizationGuardrail?.guardrails.find((one) => one.region === region) : undefined;
+  const enforced = organizationGuardrail?.guardrails.find((one) => one.region === region);
   const statements = bedrockCallerStatements({
     partition,
     accountId,

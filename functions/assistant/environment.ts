@@ -16,8 +16,14 @@ export interface IngressEnvironment {
 export interface WorkerEnvironment extends TokenBudget {
   readonly claimTable: string;
   readonly queueUrl: string;
-  readonly botTokenArn: string;
+  /** Which way the worker posts: itself with the token of the bot, or through a function that holds it. */
+  readonly posts: { readonly botTokenArn: string } | { readonly through: string };
   readonly language: Language;
+}
+
+/** What the template hands to the function that posts for the worker. */
+export interface PosterEnvironment {
+  readonly botTokenArn: string;
 }
 
 /** @throws EnvironmentIncomplete with the names of every variable that is missing */
@@ -43,11 +49,21 @@ export function readWorkerEnvironment(variables: Variables): WorkerEnvironment {
   const environment = {
     claimTable: read.text('CLAIM_TABLE'),
     queueUrl: read.text('QUEUE_URL'),
-    botTokenArn: read.text('BOT_TOKEN_ARN'),
+    posts: variables.POSTER_FUNCTION
+      ? { through: variables.POSTER_FUNCTION }
+      : { botTokenArn: read.text('BOT_TOKEN_ARN') },
     language: read.text('LANGUAGE') === 'ja' ? ('ja' as const) : ('en' as const),
     dailyTokens: read.count('DAILY_TOKENS'),
     dailyTokensPerUser: read.count('DAILY_TOKENS_PER_USER'),
   };
+  read.finish();
+  return environment;
+}
+
+/** @throws EnvironmentIncomplete with the names of every variable that is missing */
+export function readPosterEnvironment(variables: Variables): PosterEnvironment {
+  const read = reader(variables);
+  const environment = { botTokenArn: read.text('BOT_TOKEN_ARN') };
   read.finish();
   return environment;
 }

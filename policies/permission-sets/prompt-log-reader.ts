@@ -1,5 +1,5 @@
 import type { PermissionSet } from '../permission-set';
-import { auditLogArns, invocationLogArns } from '../prompt-log-access';
+import { auditLogArns, invocationLogArns, readLargePrompts } from '../prompt-log-access';
 
 /** Reads what people asked and what was answered, unmasked. The only permission set that does, besides break-glass. */
 export const promptLogReader: PermissionSet = {
@@ -30,6 +30,7 @@ export const promptLogReader: PermissionSet = {
       Resource: [...invocationLogArns(facts), ...auditLogArns(facts)],
     },
     { Sid: 'SeeMaskedText', Effect: 'Allow', Action: 'logs:Unmask', Resource: invocationLogArns(facts) },
+    ...readLargePrompts(facts),
     {
       Sid: 'FindTheLogGroups',
       Effect: 'Allow',

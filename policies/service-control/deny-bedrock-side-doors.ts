@@ -1,13 +1,16 @@
-import { approvedCalls } from '../example-model-calls';
+import { approvedCalls, foundationModelArn, modelCall } from '../example-model-calls';
 import { assistantRole, developerRole } from '../example-roles';
 import type { OrganizationPolicy } from '../policy';
 
 /**
  * The ways to a model, or out of it, that bypass guardrails and the invocation log: the endpoint `bedrock-mantle`, Claude Platform on
- * AWS (`aws-external-anthropic`), and tools that search the web on behalf of a model (`bedrock-websearch`, system tools).
+ * AWS (`aws-external-anthropic`), tools that search the web on behalf of a model (`bedrock-websearch`, system tools), and batches of
+ * prompts, which no guardrail reads and no log keeps.
  *
  * They have IAM prefixes or actions of their own, so that policies which speak of `bedrock:InvokeModel` do not see them. An
  * organization that opens `bedrock-mantle` by option keeps its model list and its data retention.
+ *
+ * The security accounts are such a way as well: they have no invocation log, and no business with a model.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints.html
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
  * https://docs.aws.amazon.com/nova/latest/nova2-userguide/web-grounding.html
@@ -24,7 +27,7 @@ export const denyBedrockSideDoors: OrganizationPolicy = {
     en: 'What has no invocation log cannot be answered for: who asked what, and what was answered.',
     ja: '呼び出しログのない経路では、誰が何を尋ね何が返されたかを説明できない。',
   },
-  statements: ({ options }) => [
+  statements: ({ options, auditAccountId, logArchiveAccountId }) => [
     {
       Sid: 'DenyBedrockSideDoors',
       Effect: 'Deny',
@@ -33,15 +36,35 @@ export const denyBedrockSideDoors: OrganizationPolicy = {
         'aws-external-anthropic:*',
         ...(options.allowBedrockMantle ? [] : ['bedrock-mantle:*']),
         'bedrock-websearch:*',
+        'bedrock:CreateModelInvocationJob',
         'bedrock:InvokeTool',
       ],
       // Whatever the resource: the prefix is the point.
       Resource: '*',
     },
+    {
+      Sid: 'DenyBedrockSideDoorsUnlogged',
+      Effect: 'Deny',
+      Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
+      // Every model: in these accounts nobody has business with any.
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:PrincipalAccount': [auditAccountId, logArchiveAccountId] } },
+    },
   ],
   denied: (facts) => {
     const { partition, homeRegion, workloadAccountId, options } = facts;
     return [
+      ...[facts.auditAccountId, facts.logArchiveAccountId].map((accountId) => ({
+        ...modelCall(facts, {
+          says: {
+            en: 'Somebody calls an approved model in a security account, which has no invocation log',
+            ja: '呼び出しログのないセキュリティ用アカウントで、承認済みモデルを呼び出す',
+          },
+          resource: foundationModelArn(facts, homeRegion, facts.inferenceProfiles[0]?.foundationModel ?? ''),
+          likewise: ['bedrock:InvokeModelWithResponseStream'],
+        }),
+        principal: `arn:${partition}:iam::${accountId}:role/somebody`,
+      })),
       ...(options.allowBedrockMantle ? [] : ['CreateInference', 'CreateProject', 'CreateFile']).map((action) => ({
         says: {
           en: `An application uses the other endpoint: ${action}`,
@@ -57,6 +80,15 @@ export const denyBedrockSideDoors: OrganizationPolicy = {
         action: 'aws-external-anthropic:CreateInference',
         resource: `arn:${partition}:aws-external-anthropic:${homeRegion}:${workloadAccountId}:workspace/default`,
         likewise: { actions: ['aws-external-anthropic:AssumeConsole'] },
+      },
+      {
+        says: { en: 'A developer runs a batch of prompts', ja: '開発者がプロンプトをまとめてバッチ推論にかける' },
+        principal: developerRole(facts),
+        action: 'bedrock:CreateModelInvocationJob',
+        resource: `arn:${partition}:bedrock:${homeRegion}:${workloadAccountId}:model-invocation-job/a1b2c3d4e5f6`,
+        likewise: {
+          resources: [foundationModelArn(facts, homeRegion, facts.inferenceProfiles[0]?.foundationModel ?? '')],
+        },
       },
       {
         says: { en: 'A model searches the web', ja: 'モデルがウェブを検索する' },

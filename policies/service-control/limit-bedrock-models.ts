@@ -31,12 +31,11 @@ export const limitBedrockModels: OrganizationPolicy = {
       {
         Sid: 'LimitBedrockModels',
         Effect: 'Deny',
-        Action: ['bedrock:CreateModelInvocationJob', 'bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
+        Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
         NotResource: [
           ...models.map((model) => `arn:${partition}:bedrock:*::foundation-model/${model}`),
           ...inferenceProfiles.map(({ id }) => `arn:${partition}:bedrock:*:*:inference-profile/${id}`),
           `arn:${partition}:bedrock:*:*:application-inference-profile/*`,
-          `arn:${partition}:bedrock:*:*:model-invocation-job/*`,
         ],
       },
       {
@@ -78,11 +77,6 @@ export const limitBedrockModels: OrganizationPolicy = {
         says: { en: 'Somebody calls a model they imported', ja: '自分で取り込んだモデルを呼び出す' },
         resource: `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:imported-model/abcdefghijkl`,
       }),
-      modelCall(facts, {
-        says: { en: 'A batch job runs on an unapproved model', ja: '承認されていないモデルでバッチ推論を実行する' },
-        action: 'bedrock:CreateModelInvocationJob',
-        resource: unapproved,
-      }),
       {
         says: {
           en: 'An application calls an unapproved model through the other endpoint',
@@ -103,11 +97,6 @@ export const limitBedrockModels: OrganizationPolicy = {
         ja: '承認済みモデルをアプリケーション推論プロファイル経由で呼び出す',
       },
       resource: `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:application-inference-profile/a1b2c3d4e5f6`,
-    }),
-    modelCall(facts, {
-      says: { en: 'A batch job is made for an approved model', ja: '承認済みモデルのバッチ推論ジョブを作成する' },
-      action: 'bedrock:CreateModelInvocationJob',
-      resource: `arn:${facts.partition}:bedrock:${facts.homeRegion}:${facts.workloadAccountId}:model-invocation-job/a1b2c3d4e5f6`,
     }),
     {
       says: { en: 'A developer lists the models', ja: '開発者がモデルの一覧を見る' },

@@ -7,6 +7,23 @@ const logGroup = ({ partition, homeRegion, workloadAccountId }: PolicyFacts, nam
 const guardrail = ({ partition, homeRegion, workloadAccountId }: PolicyFacts) =>
   `arn:${partition}:bedrock:${homeRegion}:${workloadAccountId}:guardrail/a1b2c3d4e5f6`;
 
+const changesOfPayloads = [
+  's3:DeleteBucket',
+  's3:DeleteBucketPolicy',
+  's3:DeleteObject',
+  's3:DeleteObjectVersion',
+  's3:PutBucketPolicy',
+  's3:PutBucketVersioning',
+  's3:PutLifecycleConfiguration',
+  's3:PutObject',
+];
+
+/** An object in a bucket of large prompts, where there are such buckets. */
+const payloadsIn = ({ largePayloadBuckets, workloadAccountId, homeRegion }: PolicyFacts) =>
+  largePayloadBuckets === undefined
+    ? []
+    : [`${largePayloadBuckets.replace('*', `${workloadAccountId}-${homeRegion}`)}/AWSLogs/data/1.json`];
+
 /**
  * What was asked and answered stays on record, and guardrails stay as they were reviewed. Deployments and administrators may
  * change both; reading, and applying a guardrail, stays open.
@@ -29,7 +46,7 @@ export const protectBedrockEvidence: OrganizationPolicy = {
     en: 'Invocation logging is one call away from being off, for the whole account, and nobody notices until somebody asks who asked.',
     ja: '呼び出しログは API を一度呼ぶだけでアカウント全体で止まり、誰が尋ねたのかを問われるまで気付かれない。',
   },
-  statements: ({ partition, administrationRoleArns, protectedLogGroups }) => [
+  statements: ({ partition, administrationRoleArns, protectedLogGroups, largePayloadBuckets }) => [
     {
       Sid: 'ProtectBedrockEvidence',
       Effect: 'Deny',
@@ -76,6 +93,18 @@ export const protectBedrockEvidence: OrganizationPolicy = {
       }),
       Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
     },
+    ...(largePayloadBuckets === undefined
+      ? []
+      : ([
+          {
+            Sid: 'ProtectBedrockEvidencePayloads',
+            Effect: 'Deny',
+            Action: changesOfPayloads,
+            // The buckets and, behind the wildcard, their objects.
+            Resource: largePayloadBuckets,
+            Condition: { ArnNotLike: { 'aws:PrincipalArn': administrationRoleArns } },
+          },
+        ] as const)),
   ],
   denied: (facts) => {
     const [firstGroup = '', ...otherGroups] = facts.protectedLogGroups.map((name) => logGroup(facts, name));
@@ -144,6 +173,16 @@ export const protectBedrockEvidence: OrganizationPolicy = {
           resources: otherGroups,
         },
       },
+      ...payloadsIn(facts).map((object) => ({
+        says: {
+          en: 'An intruder removes a prompt that was too large for the log',
+          ja: '侵入者が、ログに収まらなかった大きなプロンプトを消す',
+        },
+        principal: administratorRole(facts),
+        action: 's3:DeleteObject',
+        resource: object,
+        likewise: { actions: changesOfPayloads, resources: [object.replace(/\/.*/, '')] },
+      })),
       {
         says: { en: 'An intruder deletes one day of the log', ja: '侵入者がログの一部を削除する' },
         principal: administratorRole(facts),
@@ -171,12 +210,28 @@ export const protectBedrockEvidence: OrganizationPolicy = {
       resource: logGroup(facts, facts.protectedLogGroups[0] ?? ''),
       likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
     },
+    ...payloadsIn(facts).map((object) => ({
+      says: {
+        en: 'A deployment sets how long large prompts are kept',
+        ja: 'デプロイが大きなプロンプトの保持期間を設定する',
+      },
+      principal: deploymentRole(facts),
+      action: 's3:PutLifecycleConfiguration',
+      resource: object.replace(/\/.*/, ''),
+      likewise: { principals: rolesLike(facts.administrationRoleArns, facts.workloadAccountId) },
+    })),
     ...approvedCalls(facts).slice(0, 1),
     {
       says: { en: 'An application applies the guardrail', ja: 'アプリケーションがガードレールを適用する' },
       principal: developerRole(facts),
       action: 'bedrock:ApplyGuardrail',
       resource: guardrail(facts),
+    },
+    {
+      says: { en: 'A developer empties a bucket of their own', ja: '開発者が自分のバケットを空にする' },
+      principal: developerRole(facts),
+      action: 's3:DeleteObject',
+      resource: `arn:${facts.partition}:s3:::developer-scratch/1.json`,
     },
     {
       says: { en: 'A developer deletes a log group of their own', ja: '開発者が自分のロググループを削除する' },

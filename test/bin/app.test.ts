@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudAssembly, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { organizationApp } from '../../bin/app';
+import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { purposeOf } from '../../config/stack-purposes';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
@@ -180,6 +181,38 @@ describe('the app of other organizations', () => {
   test('adds Macie per region where the profile asks for it', () => {
     const ids = synthesize({ profile: 'regulated' }).stacks.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['audit-macie-ap-northeast-1', 'audit-macie-us-east-1']));
+  });
+
+  test('adds a network before what runs in it, where the profile asks for it', () => {
+    const { manifest } = synthesize({ profile: 'regulated' });
+    const listed = Object.keys(manifest.artifacts ?? {}).filter((id) =>
+      /^assistant-(network|bedrock|assistant)-ap-northeast-1$/.test(id),
+    );
+    expect(listed).toEqual(['network', 'bedrock', 'assistant'].map((what) => `assistant-${what}-ap-northeast-1`));
+  });
+
+  test('logs every call of every workload wherever one of them runs Amazon Bedrock', () => {
+    const { accounts, homeRegion } = exampleOrganization();
+    const [assistant] = accounts.workloads;
+    if (!assistant) throw new Error('the example has a workload');
+    const { management, logArchive, audit } = exampleDocument.accounts;
+    const other = { name: 'second', id: '555566667777', email: 'second@example.com', organizationalUnit: 'workloads' };
+    const { stacks } = synthesize({
+      accounts: {
+        management,
+        logArchive,
+        audit,
+        workloads: [...exampleDocument.accounts.workloads, { ...other, regions: ['us-east-1'] }],
+      },
+    });
+    const loggedIn = (account: string) =>
+      stacks
+        .filter(({ environment }) => environment.account === account)
+        .filter((stack) => JSON.stringify(templateOf(stack)).includes('bedrock-invocation-logging'))
+        .map(({ environment }) => environment.region)
+        .sort();
+    expect(loggedIn(assistant.id)).toEqual([homeRegion, 'us-east-1']);
+    expect(loggedIn(other.id)).toEqual([homeRegion, 'us-east-1']);
   });
 
   test.each(['personal', 'small', 'regulated'] as const)('synthesizes the profile %s in other regions', (profile) => {

@@ -91,6 +91,33 @@ const cases: [promise: string, change: (organization: Draft) => void, expected: 
     ],
   ],
   [
+    'a network with public addresses, in one zone, with a door nobody knows',
+    (o) => {
+      o.privateNetwork = { cidr: '8.8.8.0/24', zones: ['a', 'a'], furtherEndpoints: ['s3' as never] };
+    },
+    [
+      'privateNetwork.cidr: is not a private block of addresses, got "8.8.8.0/24"; the network is cut in two subnets. Use 10.0.0.0/8',
+      'privateNetwork.furtherEndpoints.0: is not a further endpoint, got "s3"; the network has policies for three of them. Use kms',
+      'privateNetwork.zones: is twice the same zone, got ["a","a"]; the network would fail with it. Give two letters',
+    ],
+  ],
+  [
+    'a network that begins in the middle of a block',
+    (o) => {
+      o.privateNetwork = { cidr: '10.100.0.128/24' };
+    },
+    [
+      'privateNetwork.cidr: does not begin where a block of that size begins, got "10.100.0.128/24"; AWS would change it',
+    ],
+  ],
+  [
+    'a network of which two subnets cannot be made',
+    (o) => {
+      o.privateNetwork = { cidr: '10.100.0.0/27' };
+    },
+    ['privateNetwork.cidr: is not a private block of addresses, got "10.100.0.0/27"'],
+  ],
+  [
     'a Slack app by its name, no channel at all, and a budget that no question fits in',
     (o) => {
       o.accounts.workloads[0]!.slack = { teamId: 'acme', appId: '@assistant', channels: [], dailyTokenBudget: 100 };

@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import fc from 'fast-check';
 import { InvocationLog } from '../../constructs/invocation-log';
 
 const env = { account: '444455556666', region: 'ap-northeast-1' };
@@ -80,7 +81,7 @@ describe('masking in the invocation log', () => {
     expect(mask.Operation).toEqual({ Deidentify: { MaskConfig: {} } });
   });
 
-  test('covers credentials, cards, e-mail addresses and My Number', () => {
+  test('covers credentials, cards, e-mail addresses, My Number, and what identifies people in Japan', () => {
     const names = mask.DataIdentifier.map((identifier: unknown) => /[^/]+$/.exec(lastText(identifier))?.[0]);
     expect(names).toEqual([
       'AwsSecretKey',
@@ -92,6 +93,10 @@ describe('masking in the invocation log', () => {
       'PkcsPrivateKey',
       'PuttyPrivateKey',
       'MyNumber',
+      'JapaneseMobilePhone',
+      'JapanesePhoneFromAbroad',
+      'JapaneseResidenceCard',
+      'JapanesePassport',
     ]);
   });
 
@@ -101,6 +106,33 @@ describe('masking in the invocation log', () => {
     '"accountId":"444455556666"',
   ])('never touches an account id: %s', (text) => {
     for (const { Regex } of custom) expect(text).not.toMatch(new RegExp(Regex));
+  });
+
+  test('never touches any account id, alone, in an ARN or next to other digits of a record', () => {
+    const accountId = fc.stringMatching(/^[0-9]{12}$/);
+    fc.assert(
+      fc.property(accountId, (id) => {
+        const record = `{"timestamp":"2026-11-27T03:04:05Z","accountId":"${id}","identity":{"arn":"arn:aws:sts::${id}:assumed-role/example-assistant-worker-ap-northeast-1/1"},"inputTokenCount":${id.slice(0, 4)}}`;
+        return custom.every(({ Regex }) => !new RegExp(Regex).test(record));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ['JapaneseMobilePhone', '電話は 090-1234-5678 です'],
+    ['JapaneseMobilePhone', '050 1234 5678'],
+    ['JapanesePhoneFromAbroad', '+81 3-1234-5678'],
+    ['JapanesePhoneFromAbroad', '+8190-1234-5678'],
+    ['JapaneseResidenceCard', '在留カード AB12345678CD'],
+    ['JapanesePassport', '旅券番号TR1234567'],
+  ])('masks as %s: %s', (name, text) => {
+    const identifier = custom.find(({ Name }) => Name === name);
+    expect(text).toMatch(new RegExp(identifier?.Regex ?? '(?!)'));
+  });
+
+  test('has no more expressions than a policy holds', () => {
+    expect(custom.length).toBeLessThanOrEqual(10);
   });
 
   test.each(['1234-5678-9012', '1234 5678 9012'])('masks My Number written as %s', (text) => {

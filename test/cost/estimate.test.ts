@@ -6,7 +6,7 @@ import { organizationApp } from '../../bin/app';
 import exampleDocument from '../../config/organization';
 import { type Account, everyAccount } from '../../config/resolve-organization';
 import { type AssumptionName, assume, assumptionNames, assumptions } from '../../cost/assumptions';
-import { baselineResourcesIn } from '../../cost/baseline-resources';
+import { baselineResourcesIn, endpointsIn } from '../../cost/baseline-resources';
 import { estimate, sumsBy, totalOf } from '../../cost/estimate';
 import { priceTable } from '../../cost/price-table';
 import type { Range } from '../../cost/range';
@@ -58,7 +58,7 @@ describe('the example organization', () => {
     expect(Object.fromEntries(profiles.map((profile) => [profile, rounded(estimateOf(profile).total)]))).toEqual({
       personal: '23.46 106.95',
       small: '26.24 137.43',
-      regulated: '52.51 252.99',
+      regulated: '156.01 419.17',
     });
     expect(table(sumsBy(estimateOf('personal').lines, 'service'))).toEqual({
       'Security Hub': '6.46 34.54',
@@ -81,15 +81,16 @@ describe('the example organization', () => {
       CloudTrail: '0.00 0.06',
     });
     expect(table(sumsBy(estimateOf('regulated').lines, 'service'))).toEqual({
+      PrivateLink: '102.20 163.52',
       'Access Analyzer': '16.00 48.00',
       Macie: '0.60 33.60',
       'Security Hub': '8.00 32.00',
       'Bedrock Guardrails': '1.50 30.00',
       GuardDuty: '2.08 29.32',
       Config: '2.64 27.00',
-      Inspector: '4.80 23.40',
-      CloudWatch: '6.85 17.89',
-      KMS: '10.00 10.00',
+      Inspector: '5.10 24.30',
+      CloudWatch: '6.85 18.65',
+      KMS: '11.00 11.00',
       S3: '0.04 1.22',
       Athena: '0.00 0.50',
       CloudTrail: '0.00 0.06',
@@ -217,11 +218,19 @@ describe('what the baseline makes', () => {
   });
   const outdir = mkdtempSync(join(tmpdir(), 'ishizue-cost-'));
   const { stacks } = organizationApp(organization, { outdir, functionCode: emptyFunctionCode }).synth();
-  const inTemplates = (type: string, { id }: Account, region: string) =>
+  const inTemplates = (
+    type: string,
+    { id }: Account,
+    region: string,
+    counts: (properties: Readonly<Record<string, unknown>>) => boolean = () => true,
+  ) =>
     stacks
       .filter(({ environment }) => environment.account === id && environment.region === region)
       .flatMap(({ templateFullPath }) => Object.values(JSON.parse(readFileSync(templateFullPath, 'utf8')).Resources))
-      .filter((resource) => (resource as { Type: string }).Type === type).length;
+      .filter((resource) => {
+        const { Type, Properties } = resource as { Type: string; Properties: Record<string, unknown> };
+        return Type === type && counts(Properties);
+      }).length;
   const places = everyAccount(organization).flatMap((account) =>
     organization.governedRegions.map((region) => [account.name, region, account] as const),
   );
@@ -230,6 +239,9 @@ describe('what the baseline makes', () => {
     'in %s, %s is what the estimate counts: correct cost/baseline-resources.ts',
     (_n, region, account) => {
       const { keys, functions, alarms, dashboards, buckets } = baselineResourcesIn(organization, account, region);
+      expect(endpointsIn(organization, account, region)).toBe(
+        inTemplates('AWS::EC2::VPCEndpoint', account, region, ({ VpcEndpointType }) => VpcEndpointType === 'Interface'),
+      );
       expect({ keys, functions, alarms, dashboards, buckets }).toEqual({
         keys: inTemplates('AWS::KMS::Key', account, region),
         functions: inTemplates('AWS::Lambda::Function', account, region),

@@ -7,7 +7,8 @@ import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'deploy.md'), 'utf8');
 
 /** The stacks of the example with every service, in the order of the deployment plan. */
-const stacks = organizationApp(exampleOrganization({ services: { macie: true, securityHub: 'cspm' } }), {
+const services = { macie: true, securityHub: 'cspm', privateNetwork: true } as const;
+const stacks = organizationApp(exampleOrganization({ services }), {
   outdir: join(tmpdir(), `ishizue-deploy-page-${process.pid}`),
   functionCode: emptyFunctionCode,
 })

@@ -67,15 +67,15 @@ test('the table of the example organization', () => {
     `switch-the-prompt-log-off Ynnn | protect-bedrock-evidence | ${administers}`,
     `delete-the-prompt-log Ynnn | protect-bedrock-evidence | ${administers}`,
     'read-prompts-unmasked YYYY',
-    'use-an-unapproved-model Ynnn | limit-bedrock-models',
-    'skip-the-guardrail YYYY',
+    'use-an-unapproved-model Ynnn | deny-bedrock-side-doors limit-bedrock-models',
+    'skip-the-guardrail YnnY | deny-bedrock-side-doors',
     'use-an-api-key Ynnn | deny-bedrock-api-keys deny-bedrock-side-doors',
     'use-a-side-door Ynnn | deny-bedrock-side-doors',
-    'send-prompts-anywhere Ynnn | deny-global-inference limit-regions',
+    'send-prompts-anywhere Ynnn | deny-bedrock-side-doors deny-global-inference limit-regions',
     'let-aws-keep-prompts Ynnn | protect-zero-data-retention',
     `remove-a-guardrail Ynnn | protect-bedrock-evidence | ${administers}`,
     'accept-a-model-agreement Ynnn | limit-model-agreements | platform-administrator',
-    'pay-for-priority YYYY',
+    'pay-for-priority YnnY | deny-bedrock-side-doors',
   ]);
 });
 
@@ -86,8 +86,8 @@ describe('the table follows the configuration', () => {
     const optionalPolicies = everyOption;
     expect(linesOf(tableOf({ optionalPolicies }))).toEqual(
       expect.arrayContaining([
-        'skip-the-guardrail Ynnn | require-guardrail',
-        'pay-for-priority Ynnn | deny-priority-tier',
+        'skip-the-guardrail Ynnn | deny-bedrock-side-doors require-guardrail',
+        'pay-for-priority Ynnn | deny-bedrock-side-doors deny-priority-tier',
         `make-an-unbounded-role Ynnn | require-permissions-boundary | ${administers}`,
       ]),
     );
@@ -112,7 +112,9 @@ describe('the table follows the configuration', () => {
 
   test('a global profile that is approved may send prompts anywhere', () => {
     const bedrock = { inferenceProfiles: ['global.amazon.nova-2-lite-v1:0'] };
-    expect(rowOf('send-prompts-anywhere', { bedrock, accounts: workloads(1), ...everyWorkload })).toBe('YYYY');
+    expect(rowOf('send-prompts-anywhere', { bedrock, accounts: workloads(1), ...everyWorkload })).toBe(
+      'YnnY | deny-bedrock-side-doors',
+    );
   });
 
   test('no approved model has a conversation to guard', () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { PosterRequest } from '../../functions/assistant/poster';
 import { signatureOf } from '../../functions/assistant/slack-signature';
 import { handler as ingress } from '../../functions/assistant-ingress';
+import { handler as poster } from '../../functions/assistant-poster';
 import { handler as worker } from '../../functions/assistant-worker';
 import { fakeAwsEndpoints } from './fake-aws-endpoints';
 
@@ -53,6 +55,7 @@ beforeAll(async () => {
     }),
     'DynamoDB.GetItem': claims.read,
     'DynamoDB.TransactWriteItems': claims.write,
+    'Lambda /2015-03-31/functions/example-assistant-poster/invocations': () => ({ body: { outcome: 'done' } }),
     'Bedrock /model/jp.amazon.nova-2-lite-v1:0/converse': ({ messages }) => {
       if (JSON.stringify(messages).includes('混雑')) {
         return { status: 429, body: { __type: 'ThrottlingException', message: '混雑' } };
@@ -192,6 +195,35 @@ describe('the functions, with everything but the wire', () => {
       input: { QueueUrl: queueUrl, ReceiptHandle: 'receipt-1', VisibilityTimeout: 15 },
     });
     expect(slack).toEqual([]);
+  });
+
+  test('a worker without a way to Slack posts through the function that has one, and never holds the token', async () => {
+    const body = await queued('日本語の質問', 'Ev8');
+    process.env.POSTER_FUNCTION = 'example-assistant-poster';
+    let answered: string[];
+    try {
+      // The function reads its environment once.
+      let fresh: typeof worker | undefined;
+      jest.isolateModules(() => {
+        fresh = jest.requireActual('../../functions/assistant-worker').handler;
+      });
+      expect(await fresh?.(batch(body), { awsRequestId: 'lambda-1' })).toEqual({ batchItemFailures: [] });
+      answered = operations();
+    } finally {
+      delete process.env.POSTER_FUNCTION;
+    }
+    expect(answered.slice(-3)).toEqual([
+      'DynamoDB.TransactWriteItems',
+      'Lambda /2015-03-31/functions/example-assistant-poster/invocations',
+      'DynamoDB.TransactWriteItems',
+    ]);
+    expect(answered).not.toContain('SecretsManager.GetSecretValue');
+    expect(slack).toEqual([]);
+    const asked = aws.requests.find(({ operation }) => operation.startsWith('Lambda'))?.input;
+    aws.requests.length = 0;
+    expect(await poster(asked as unknown as PosterRequest)).toEqual({ outcome: 'done' });
+    expect(operations()).toEqual(['SecretsManager.GetSecretValue']);
+    expect(slack[0]?.body.get('text')).toBe('&lt;回答&gt;');
   });
 
   test('nothing that somebody wrote is in the logs of the functions', async () => {

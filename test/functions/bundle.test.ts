@@ -39,6 +39,7 @@ test('writes one directory a function, with its code and the notices of what is 
     validateDigests: join(first, 'validate-digests'),
     assistantIngress: join(first, 'assistant-ingress'),
     assistantWorker: join(first, 'assistant-worker'),
+    assistantPoster: join(first, 'assistant-poster'),
   });
   for (const [name, directory] of Object.entries(directories)) {
     // The messages about the trail need nothing but Node.js.

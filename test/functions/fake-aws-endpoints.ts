@@ -33,7 +33,9 @@ export async function fakeAwsEndpoints(answers: Readonly<Record<string, Answer>>
     for await (const chunk of request) chunks.push(chunk);
     const [service = '', operation] = String(request.headers['x-amz-target']).split('.');
     const name = services.find(([prefix]) => prefix.test(service))?.[1] ?? service;
-    const { status = 200, body = {} } = answer(`${name}.${operation}`, Buffer.concat(chunks).toString());
+    // Lambda has paths instead of targets.
+    const called = operation === undefined ? `Lambda ${request.url}` : `${name}.${operation}`;
+    const { status = 200, body = {} } = answer(called, Buffer.concat(chunks).toString());
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
   });
   const bedrock = createHttp2Server();

@@ -46,6 +46,12 @@ describe('a waiver', () => {
     expect(problemsOf({}, 0, true)).toEqual([expect.objectContaining({ kind: 'unmatched', blocking: true })]);
   });
 
+  test('that depends on a choice of the configuration may accept nothing, and still expires', () => {
+    expect(problemsOf({ optional: true }, 0, true)).toEqual([]);
+    const late = problemsOf({ optional: true, expires: '2026-11-24' }, 0);
+    expect(late).toEqual([expect.objectContaining({ kind: 'expired', blocking: true })]);
+  });
+
   test('that accepts more than it was written for blocks', () => {
     expect(problemsOf({ maxMatches: 2 }, 2)).toEqual([]);
     expect(problemsOf({ maxMatches: 2 }, 3)).toEqual([

@@ -28,6 +28,7 @@ export function emptyFunctionCode(): FunctionCode {
     validateDigests: code(),
     assistantIngress: code(),
     assistantWorker: code(),
+    assistantPoster: code(),
   };
 }
 

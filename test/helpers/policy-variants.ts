@@ -17,9 +17,10 @@ export const policyVariants: Readonly<Record<string, PolicyFacts>> = {
   'AWS Control Tower': variant({ controlTower: true }),
   'Security Hub CSPM alone': variant({ services: { securityHub: 'cspm' } }),
   'regions of one geography': variant({ governedRegions: ['ap-northeast-1', 'ap-northeast-2'] }),
-  'a global profile': variant({
-    bedrock: { inferenceProfiles: ['global.anthropic.claude-haiku-5-5', 'us.amazon.nova-2-lite-v1:0'] },
-  }),
+  'a global profile, and Bedrock in every governed region': variant(
+    { bedrock: { inferenceProfiles: ['global.anthropic.claude-haiku-5-5', 'us.amazon.nova-2-lite-v1:0'] } },
+    { bedrockRegions: ['ap-northeast-1', 'us-east-1'] },
+  ),
   'regions without guardrail profiles': variant({
     homeRegion: 'sa-east-1',
     governedRegions: ['sa-east-1', 'ca-central-1'],
@@ -36,10 +37,14 @@ export const policyVariants: Readonly<Record<string, PolicyFacts>> = {
         ],
       },
     },
-    { options: { ...everyOption, allowBedrockMantle: true } },
+    { options: { ...everyOption, allowBedrockMantle: true }, bedrockRegions: ['ap-northeast-1', 'us-east-1'] },
   ),
-  'a trusted vendor and another qualifier': variant(
-    { bootstrapQualifier: 'acme', name: exampleDocument.name },
+  'a trusted vendor, another qualifier and large payloads': variant(
+    {
+      bootstrapQualifier: 'acme',
+      name: exampleDocument.name,
+      bedrock: { ...exampleDocument.bedrock, logLargePayloads: true },
+    },
     { trustedAccountIds: ['777766665555'] },
   ),
 };

@@ -179,6 +179,23 @@ describe('prompts', () => {
     },
   );
 
+  test('that are too large for the log are read by prompt-log-reader alone, where they are kept', () => {
+    const object = 'arn:aws:s3:::example-prompts-444455556666-ap-northeast-1/AWSLogs/data/1.json';
+    const kept = {
+      ...facts,
+      largePayloads: { bucketArns: 'arn:aws:s3:::example-prompts-*', keyAlias: 'alias/example-bedrock' },
+    };
+    const read = (name: string, more: PermissionSetFacts, action = 's3:GetObject', resource = object) =>
+      decide([...set(name).statements(more)], { accountId: workload, action, resource });
+    expect(read('prompt-log-reader', kept)).toBe('allowed');
+    expect(read('prompt-log-reader', kept, 's3:DeleteObject')).toBe('implicitly-denied');
+    expect(read('prompt-log-reader', kept, 's3:GetObject', 'arn:aws:s3:::other/1')).toBe('implicitly-denied');
+    expect(read('prompt-log-reader', facts)).toBe('implicitly-denied');
+    for (const name of ['bedrock-developer', 'bedrock-operator', 'security-auditor', 'platform-administrator']) {
+      expect([name, read(name, kept)]).toEqual([name, 'explicitly-denied']);
+    }
+  });
+
   test('denies: prompt-log-reader reads other logs or sends prompts elsewhere', () => {
     expect(ask('prompt-log-reader', 'logs:FilterLogEvents', logs('/aws/lambda/other'))).toBe('implicitly-denied');
     expect(ask('prompt-log-reader', 'logs:PutSubscriptionFilter', prompts)).toBe('implicitly-denied');

@@ -57,6 +57,29 @@ describe('the permissions boundary', () => {
     ]);
   });
 
+  test('allows: Lambda attaches functions to a private network, their code does not, and only where there is one', () => {
+    const inNetwork = permissionsBoundary({
+      partition: 'aws',
+      accountId,
+      governedRegions: ['ap-northeast-1'],
+      inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0'],
+      privateNetwork: { posterFunction: 'example-assistant-poster' },
+      permissionsBoundary: 'example-permissions-boundary',
+    });
+    const attach = { accountId, action: 'ec2:CreateNetworkInterface', resource: arn('ec2', 'network-interface/*') };
+    const byCode = { ...inTokyo, 'lambda:SourceFunctionArn': arn('lambda', 'function:worker') };
+    expect(decide(everything, { ...attach, context: inTokyo, boundary: inNetwork })).toBe('allowed');
+    expect(decide(everything, { ...attach, context: byCode, boundary: inNetwork })).toBe('implicitly-denied');
+    expect(decide(everything, { ...attach, context: inTokyo, boundary })).toBe('implicitly-denied');
+    const call = (name: string, document = inNetwork) => {
+      const request = { accountId, action: 'lambda:InvokeFunction', resource: arn('lambda', `function:${name}`) };
+      return decide(everything, { ...request, context: inTokyo, boundary: document });
+    };
+    expect(call('example-assistant-poster')).toBe('allowed');
+    expect(call('report')).toBe('implicitly-denied');
+    expect(call('example-assistant-poster', boundary)).toBe('implicitly-denied');
+  });
+
   test('denies: a model around an approved profile', () => {
     expect(ask('bedrock:InvokeModel', modelArn)).toBe('implicitly-denied');
     const unapproved = {
@@ -134,6 +157,8 @@ describe('the permissions boundary', () => {
       accountId,
       governedRegions: Array.from({ length: 17 }, (_, index) => `ap-northeast-${index}`),
       inferenceProfiles: Array.from({ length: 10 }, (_, index) => `jp.anthropic.claude-haiku-5-${index}`),
+      guardrailAccountId: '111122223333',
+      privateNetwork: { posterFunction: 'a-twenty-letter-name-assistant-poster' },
       permissionsBoundary: 'a-twenty-letter-name-permissions-boundary',
     });
     expect(JSON.stringify(document).replace(/\s/g, '').length).toBeLessThan(6144);

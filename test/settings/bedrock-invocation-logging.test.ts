@@ -97,3 +97,34 @@ test('may hand this role to Amazon Bedrock, and no other role to anybody', () =>
     },
   ]);
 });
+
+describe('what is larger than the log has room for', () => {
+  const withBucket = { ...desired, largePayloadBucket: 'example-prompts' };
+  const keeping = (bucketName: string) => ({
+    loggingConfig: {
+      cloudWatchConfig: { ...desired, largeDataDeliveryS3Config: { bucketName } },
+      ...everyKind,
+    },
+  });
+
+  test('goes to the bucket that is desired', async () => {
+    const aws = fakeAws({ [get]: asDesired, [put]: {} });
+    const { differences } = await run(setting, withBucket, aws);
+    expect(differences).toEqual([{ what: 'largePayloadBucket', desired: 'example-prompts', observed: 'off' }]);
+    expect(sent(aws)).toEqual([keeping('example-prompts').loggingConfig]);
+    expectOnlyPermitted(aws, setting.permissions(withBucket, placeIn(workloadId)));
+  });
+
+  test('goes to the bucket again when somebody turned it to another', async () => {
+    const aws = fakeAws({ [get]: keeping('elsewhere'), [put]: {} });
+    const { differences } = await run(setting, withBucket, aws);
+    expect(differences).toEqual([{ what: 'largePayloadBucket', desired: 'example-prompts', observed: 'elsewhere' }]);
+    expect(sent(aws)).toEqual([keeping('example-prompts').loggingConfig]);
+  });
+
+  test('changes nothing when it goes there already', async () => {
+    const aws = fakeAws({ [get]: keeping('example-prompts') });
+    expect((await run(setting, withBucket, aws)).differences).toEqual([]);
+    expect(aws.written()).toEqual([]);
+  });
+});

@@ -13,6 +13,7 @@ const everySwitch = (value: boolean): ServiceSwitches => ({
   inspectorServers: value,
   unusedAccessAnalyzer: value,
   macie: value,
+  privateNetwork: value,
 });
 const switches: fc.Arbitrary<ServiceSwitches> = fc.record({
   securityHub: fc.constantFrom(...securityHubChoices),
@@ -24,6 +25,7 @@ const switches: fc.Arbitrary<ServiceSwitches> = fc.record({
   inspectorServers: fc.boolean(),
   unusedAccessAnalyzer: fc.boolean(),
   macie: fc.boolean(),
+  privateNetwork: fc.boolean(),
 });
 const idsFor = (services: ServiceSwitches, trail: 'complete' | 'data-only' = 'complete') =>
   disabledSecurityControls({ services, trail }).map(({ id }) => id);

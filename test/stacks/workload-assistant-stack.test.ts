@@ -2,10 +2,15 @@ import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { guardrailProfileOf } from '../../config/guardrail-profiles';
 import { foundationModelOf, geographyOf } from '../../config/inference-profiles';
+import type { OrganizationInput } from '../../config/organization-schema';
 import type { Workload } from '../../config/resolve-organization';
 import { assistantAlarmNames } from '../../constructs/assistant-alarms';
 import { newClaim } from '../../functions/assistant/claim';
-import { readIngressEnvironment, readWorkerEnvironment } from '../../functions/assistant/environment';
+import {
+  readIngressEnvironment,
+  readPosterEnvironment,
+  readWorkerEnvironment,
+} from '../../functions/assistant/environment';
 import { readEnvironment } from '../../functions/converse/environment';
 import { permissionsBoundary } from '../../policies/permissions-boundary';
 import { WorkloadAssistantStack } from '../../stacks/workload-assistant-stack';
@@ -13,8 +18,8 @@ import { baselineProps } from '../helpers/example';
 
 type Slack = NonNullable<Workload['slack']>;
 
-function templateOf(more: Partial<Slack> = {}): Template {
-  const baseline = baselineProps('workload');
+function templateOf(more: Partial<Slack> = {}, overrides: Partial<OrganizationInput> = {}): Template {
+  const baseline = baselineProps('workload', undefined, overrides);
   const workload = baseline.organization.accounts.workloads[0] as Workload;
   const stack = new WorkloadAssistantStack(new App(), 'assistant-assistant', {
     ...baseline,
@@ -291,4 +296,49 @@ test('no key of its own, two functions that Inspector can scan', () => {
   for (const { Properties } of Object.values(resources('AWS::Lambda::Function'))) {
     expect(Properties.KmsKeyArn).toBeUndefined();
   }
+});
+
+describe('in the private network', () => {
+  const inNetwork = templateOf({}, { services: { privateNetwork: true } });
+  const functions = Object.entries(inNetwork.findResources('AWS::Lambda::Function'));
+  const found = (prefix: string) => functions.find(([id]) => id.startsWith(prefix))?.[1].Properties;
+  const textsOf = (variables: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
+    );
+
+  test('the worker runs inside, and what speaks with Slack outside', () => {
+    expect(functions).toHaveLength(3);
+    expect(found('Assistant').VpcConfig.SubnetIds).toHaveLength(2);
+    expect([found('Slack').VpcConfig, found('Poster').VpcConfig]).toEqual([undefined, undefined]);
+  });
+
+  test('the token is where the posts come from, and the worker has a function instead', () => {
+    const worker = textsOf(found('Assistant').Environment.Variables);
+    expect(readWorkerEnvironment(worker).posts).toEqual({ through: expect.stringContaining('Poster') });
+    expect(worker.BOT_TOKEN_ARN).toBeUndefined();
+    expect(worker.AWS_ACCOUNT_ID_ENDPOINT_MODE).toBe('disabled');
+    expect(variablesOf('Assistant').AWS_ACCOUNT_ID_ENDPOINT_MODE).toBeUndefined();
+    expect(readPosterEnvironment(textsOf(found('Poster').Environment.Variables)).botTokenArn).toContain('BotToken');
+  });
+
+  test('the function that posts has the name that the door of Lambda lets pass', () => {
+    expect(found('Poster').FunctionName).toBe('example-assistant-poster');
+  });
+
+  test('the function that posts is given up before the worker gives up on it', () => {
+    expect(found('Poster').Timeout).toBeLessThan(25);
+    expect(found('Assistant').Timeout).toBeGreaterThan(60 + 25);
+  });
+});
+
+test('a guardrail that AWS enforces may be applied by the worker too, or every answer would fail', () => {
+  const guardrails = [{ region: 'ap-northeast-1', id: 'orgguardrail', version: 1 }] as const;
+  const enforced = templateOf({}, { organizationGuardrail: { guardrails: [...guardrails] } });
+  enforced.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Sid: 'ApplyTheOrganizationGuardrail' })]) },
+  });
 });

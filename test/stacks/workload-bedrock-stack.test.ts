@@ -285,3 +285,98 @@ describe('the dashboard', () => {
     }
   });
 });
+
+describe('in the private network', () => {
+  const inNetwork = templateOf({}, { services: { privateNetwork: true } });
+  const parameter = (end: string) => ({
+    Ref: expect.stringMatching(new RegExp(`^SsmParameterValueexamplenetwork${end}`)),
+  });
+
+  test('the function runs in both subnets, in the group that nothing reaches', () => {
+    const [found] = Object.values(inNetwork.findResources('AWS::Lambda::Function')).filter(
+      ({ Properties }) => Properties.FunctionName === 'example-converse',
+    );
+    expect(found?.Properties.VpcConfig).toEqual({
+      SubnetIds: [parameter('firstsubnet'), parameter('secondsubnet')],
+      SecurityGroupIds: [parameter('functionsgroup')],
+    });
+  });
+
+  test('its door names the guardrail of this stack, by reference', () => {
+    const [endpoint] = Object.values(inNetwork.findResources('AWS::EC2::VPCEndpoint'));
+    expect(endpoint?.Properties).toMatchObject({
+      ServiceName: 'com.amazonaws.ap-northeast-1.bedrock-runtime',
+      PrivateDnsEnabled: true,
+      SecurityGroupIds: [parameter('endpointsgroup')],
+    });
+    const denial = endpoint?.Properties.PolicyDocument.Statement.find(
+      ({ Effect }: { Effect: string }) => Effect === 'Deny',
+    );
+    expect(JSON.stringify(denial.Condition)).toContain(idOf('AWS::Bedrock::Guardrail'));
+  });
+
+  test('and nowhere else: without it there is neither network nor door', () => {
+    expect(converse?.Properties.VpcConfig).toBeUndefined();
+    template.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
+  });
+});
+
+describe('what is larger than 100 KB', () => {
+  const large = templateOf(
+    {},
+    { bedrock: { inferenceProfiles: ['jp.amazon.nova-2-lite-v1:0'], logLargePayloads: true } },
+  );
+  const bucketName = 'example-prompts-444455556666-ap-northeast-1';
+  const buckets = Object.entries(large.findResources('AWS::S3::Bucket'));
+  const [bucketId] = buckets.find(([, { Properties }]) => Properties.BucketName === bucketName) ?? [''];
+
+  test('is not kept unless the organization says so', () => {
+    template.resourceCountIs('AWS::S3::Bucket', 0);
+  });
+
+  test('is kept encrypted, versioned, private, logged, and as long as the log of prompts', () => {
+    large.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      Properties: {
+        BucketName: bucketName,
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { ServerSideEncryptionByDefault: Match.objectLike({ SSEAlgorithm: 'aws:kms' }) },
+          ],
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: Match.objectLike({ RestrictPublicBuckets: true }),
+        LoggingConfiguration: { DestinationBucketName: Match.anyValue() },
+        LifecycleConfiguration: { Rules: Match.arrayWith([Match.objectLike({ ExpirationInDays: 400 })]) },
+      },
+    });
+  });
+
+  test('is written by Amazon Bedrock of this account and region only, below its prefix', () => {
+    const policy = Object.values(large.findResources('AWS::S3::BucketPolicy')).find(
+      ({ Properties }) => Properties.Bucket.Ref === bucketId,
+    );
+    const statement = policy?.Properties.PolicyDocument.Statement.find(
+      ({ Sid }: { Sid?: string }) => Sid === 'BedrockWrites',
+    );
+    expect(statement).toMatchObject({
+      Action: 's3:PutObject',
+      Principal: { Service: 'bedrock.amazonaws.com' },
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': '444455556666' },
+        ArnLike: { 'aws:SourceArn': expect.anything() },
+      },
+    });
+    expect(JSON.stringify(statement.Resource)).toContain('/AWSLogs/444455556666/BedrockModelInvocationLogs/*');
+  });
+
+  test('is delivered once bucket and policy exist', () => {
+    const [settings] = Object.values(large.findResources('Custom::Settings'));
+    const [policyId] =
+      Object.entries(large.findResources('AWS::S3::BucketPolicy')).find(
+        ([, { Properties }]) => Properties.Bucket.Ref === bucketId,
+      ) ?? [];
+    expect(settings?.DependsOn).toEqual(expect.arrayContaining([bucketId, policyId]));
+    expect(JSON.stringify(settings?.Properties)).toContain('largePayloadBucket');
+  });
+});

@@ -1,5 +1,6 @@
 import { answerQuestion } from '../../../functions/assistant/answer-question';
 import type { Question } from '../../../functions/assistant/question';
+import type { SlackApi } from '../../../functions/assistant/slack';
 import { TryLater, type WorkerDependencies } from '../../../functions/assistant/worker';
 import { fakeWorker } from './fake-worker';
 
@@ -33,6 +34,8 @@ export interface Simulation {
   readonly seed: number;
   /** Chance of the end of the process before each call of a port, and again after it. */
   readonly crashes: number;
+  /** How the worker reaches Slack. @default itself */
+  readonly reach?: (slack: SlackApi) => SlackApi;
 }
 
 /** How many deliveries are under way at the same time. */
@@ -43,7 +46,10 @@ const atOnce = 16;
  * of anything outside them, and delivers again what is not done. A crash is a call that never returns: no `catch` and no `finally`
  * of the worker runs, as when Lambda stops a process.
  */
-export async function simulate(questions: readonly Question[], { seed, crashes }: Simulation) {
+export async function simulate(
+  questions: readonly Question[],
+  { seed, crashes, reach = (slack) => slack }: Simulation,
+) {
   const world = fakeWorker();
   const random = randomFrom(seed);
   const crashed: Crash[] = [];
@@ -73,7 +79,8 @@ export async function simulate(questions: readonly Question[], { seed, crashes }
         return result;
       };
     const { dependencies } = world;
-    const { claims, slack } = dependencies;
+    const { claims } = dependencies;
+    const slack = reach(dependencies.slack);
     const mortal: WorkerDependencies = {
       ...dependencies,
       claims: {

@@ -1,6 +1,7 @@
 import { dayCounter, reservationFor } from '../../../functions/assistant/token-budget';
 import { simulate } from './crashing-world';
 import { question, settings } from './fake-worker';
+import { throughFunction } from './through-function';
 
 const questions = Array.from({ length: 1000 }, (_, index) =>
   question({
@@ -26,8 +27,12 @@ describe('1,000 events, each delivered three times and out of order', () => {
     expect(new Set(world.posts.map(({ eventId }) => eventId)).size).toBe(1000);
   });
 
-  describe.each([1, 2])('with processes that end anywhere (seed %i)', (seed) => {
-    const simulation = simulate(questions, { seed, crashes: 0.05 });
+  describe.each([
+    ['itself', 1, undefined],
+    ['itself', 2, undefined],
+    ['through the function that posts', 3, throughFunction],
+  ] as const)('with processes that end anywhere, and a worker that posts %s (seed %i)', (_, seed, reach) => {
+    const simulation = simulate(questions, { seed, crashes: 0.05, reach });
 
     test('end often, at every step, on both sides of it', async () => {
       const { crashed } = await simulation;

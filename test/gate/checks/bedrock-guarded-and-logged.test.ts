@@ -1,3 +1,5 @@
+import exampleDocument from '../../../config/organization';
+import type { OrganizationInput } from '../../../config/organization-schema';
 import { bedrockGuardedAndLogged } from '../../../gate/checks/bedrock-guarded-and-logged';
 import { accounts, faultsOf, messagesOf, passesOf, settings, stackOf, topic } from '../fixture-assembly';
 
@@ -19,6 +21,28 @@ describe('a region in which a workload runs Bedrock', () => {
     ['neither', { topic }, 'assistant in ap-northeast-1 has no guardrail and no invocation logging'],
   ])('fails with %s', (_what, resources, message) => {
     expect(messagesOf(faultsOf(bedrockGuardedAndLogged, [stackOf('a', resources, workload)]))).toEqual([message]);
+  });
+
+  test('is logged by every other workload too, which needs no guardrail there', () => {
+    const [first] = exampleDocument.accounts.workloads;
+    if (!first) throw new Error('the example has a workload');
+    const other = { name: 'second', id: '555566667777', email: 'second@example.com', organizationalUnit: 'workloads' };
+    const overrides: Partial<OrganizationInput> = {
+      accounts: { ...exampleDocument.accounts, workloads: [first, { ...other, regions: ['us-east-1'] }] },
+    };
+    const own = [
+      stackOf('a', { Guardrail, Logging }, { account: first.id }),
+      stackOf('b', { Guardrail, Logging }, { account: other.id, region: 'us-east-1' }),
+    ];
+    expect(messagesOf(faultsOf(bedrockGuardedAndLogged, own, overrides))).toEqual([
+      'assistant in us-east-1 has no invocation logging',
+      'second in ap-northeast-1 has no invocation logging',
+    ]);
+    const others = [
+      stackOf('c', { Logging }, { account: first.id, region: 'us-east-1' }),
+      stackOf('d', { Logging }, { account: other.id }),
+    ];
+    expect(faultsOf(bedrockGuardedAndLogged, [...own, ...others], overrides)).toEqual([]);
   });
 
   test('fails when the guardrail is in another region', () => {

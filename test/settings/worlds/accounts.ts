@@ -109,7 +109,11 @@ export const bedrockDataRetention: World = {
 };
 
 export const bedrockInvocationLogging: World = {
-  desired: { logGroupName: '/example', roleArn: `arn:aws:iam::${workloadId}:role/example` },
+  desired: {
+    logGroupName: '/example',
+    roleArn: `arn:aws:iam::${workloadId}:role/example`,
+    largePayloadBucket: 'example-prompts',
+  },
   start(): Memory {
     let loggingConfig: object | undefined;
     return {
@@ -125,6 +129,14 @@ export const bedrockInvocationLogging: World = {
     };
   },
   lies: {
+    'drops what is larger than the log takes': (memory) => ({
+      'bedrock:GetModelInvocationLoggingConfiguration': () => {
+        const loggingConfig = memory.state() as { cloudWatchConfig?: object } | undefined;
+        if (!loggingConfig) return {};
+        const cloudWatchConfig = { ...loggingConfig.cloudWatchConfig, largeDataDeliveryS3Config: undefined };
+        return { loggingConfig: { ...loggingConfig, cloudWatchConfig } };
+      },
+    }),
     'logs everything but images': (memory) => ({
       'bedrock:GetModelInvocationLoggingConfiguration': () => {
         const loggingConfig = memory.state();
