@@ -124,8 +124,11 @@ async function program(server: Server, args: readonly string[]) {
   return { exitCode: child.exitCode, found, times, answer: JSON.parse(rest) as Answer, error };
 }
 
-describe('a log of 100,000 records', () => {
-  const { audit, invocations, planned } = generatedLogs(77_000, begin, 7700);
+/** Enough for several parts; `npm run test:scale` asks for 77,000, which is a log of more than 100,000 records. */
+const questions = Number(process.env.ISHIZUE_QUESTIONS ?? 15_000);
+
+describe(`a log of ${questions} questions`, () => {
+  const { audit, invocations, planned } = generatedLogs(questions, begin, Math.floor(592_900_000 / questions));
   let server: Server;
   beforeAll(async () => {
     server = await serve(audit, invocations);
@@ -133,12 +136,13 @@ describe('a log of 100,000 records', () => {
   beforeEach(() => server.reset());
 
   test('is answered whole, one record per event, the final one, newest first', async () => {
-    expect(audit.length).toBeGreaterThan(100_000);
+    expect(audit.length).toBeGreaterThan(1.29 * questions);
+    expect(audit.length).toBeGreaterThan(10_000);
     server.pace.running = 0;
     const period = ['--from', '2026-11-20', '--to', '2026-11-26'];
     const { exitCode, found, times, answer, error } = await program(server, period);
     expect(exitCode).toBe(0);
-    expect(found.size).toBe(77_000);
+    expect(found.size).toBe(questions);
     for (const { eventId, attempts, outcome, ts } of planned) {
       const [attempt, final, ended, at, ...more] = found.get(eventId) ?? [];
       if (attempt !== attempts || final !== true || ended !== outcome || at !== ts || more.length > 0) {
@@ -146,7 +150,7 @@ describe('a log of 100,000 records', () => {
       }
     }
     expect(times.findIndex((ts, index) => index > 0 && ts > (times[index - 1] as string))).toBe(-1);
-    expect(answer).toMatchObject({ complete: true, unattributed: [], unknown: [], summary: { events: 77_000 } });
+    expect(answer).toMatchObject({ complete: true, unattributed: [], unknown: [], summary: { events: questions } });
     // Each part was below the limit, and few queries were for nothing but to find that out.
     expect(server.started.filter(({ logGroup }) => logGroup === auditLog).length).toBeLessThan(20);
     expect(error).toMatch(/ap-northeast-1: [\d,]+ records, back to 2026-11/);
@@ -172,7 +176,7 @@ describe('a log of 100,000 records', () => {
         Date.parse(ts) >= from &&
         Date.parse(ts) < to,
     );
-    expect(expected.length).toBeGreaterThan(100);
+    expect(expected.length).toBeGreaterThan(20);
     expect(ids(answer.events)).toEqual(ids(expected));
   });
 
@@ -191,9 +195,9 @@ describe('a log of 100,000 records', () => {
       return new Map(answer.events.map(({ eventId, text }) => [eventId, text]));
     };
     const [masked, originals] = [await shown({}), await shown({ unmask: true })];
-    expect(originals.size).toBeGreaterThan(300);
+    expect(originals.size).toBeGreaterThan(50);
     const called = planned.filter(({ ts, isCalled }) => isCalled && ts.startsWith('2026-11-26T00:'));
-    expect(called.length).toBeGreaterThan(300);
+    expect(called.length).toBeGreaterThan(50);
     for (const { eventId, prompt, answer } of called) {
       expect(originals.get(eventId)).toEqual({ prompt, answer });
       expect(masked.get(eventId)).toEqual({ prompt: mask(prompt), answer });

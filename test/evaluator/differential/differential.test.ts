@@ -4,7 +4,7 @@ import { scenarios } from './generators';
 import { knownDifferences } from './known-differences';
 
 /** `npm run test:differential` judges many more than `npm test` has time for. */
-const numRuns = Number(process.env.ISHIZUE_DIFFERENTIAL_CASES ?? 1000);
+const numRuns = Number(process.env.ISHIZUE_DIFFERENTIAL_CASES ?? 500);
 const seed = Number(process.env.ISHIZUE_DIFFERENTIAL_SEED ?? 20261127);
 /** From here on each known difference should have been met. */
 const MANY = 20_000;
