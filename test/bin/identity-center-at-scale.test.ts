@@ -52,7 +52,11 @@ function withoutStackTraces<Result>(work: () => Result): Result {
 
 function synthesize(accountCount: number): readonly CloudFormationStackArtifact[] {
   const props = baselineProps('management', undefined, organizationOf(accountCount));
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'ishizue-people-')), analyticsReporting: false });
+  const app = new App({
+    outdir: mkdtempSync(join(tmpdir(), 'ishizue-people-')),
+    analyticsReporting: false,
+    treeMetadata: false,
+  });
   const first = new ManagementIdentityCenterStack(app, 'management-identity-center', {
     ...props,
     permissionSetFacts: permissionSetFactsOf(props.organization),

@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
 import { type AccountAssignment, AccountAssignments } from '../../constructs/account-assignments';
+import { runs } from '../helpers/runs';
 
 const assignment = (permissionSet = 'security-auditor', group = 'security'): AccountAssignment => ({
   permissionSet,
@@ -62,7 +63,7 @@ describe('assignments', () => {
         expect(waiting).toHaveLength(Math.max(0, pairs.length - 1));
         expect(new Set(waiting).size).toBe(waiting.length);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import fc from 'fast-check';
 import { InvocationLog } from '../../constructs/invocation-log';
+import { runs } from '../helpers/runs';
 
 const env = { account: '444455556666', region: 'ap-northeast-1' };
 const stack = new Stack(new App(), 'Stack', { env });
@@ -115,7 +116,7 @@ describe('masking in the invocation log', () => {
         const record = `{"timestamp":"2026-11-27T03:04:05Z","accountId":"${id}","identity":{"arn":"arn:aws:sts::${id}:assumed-role/example-assistant-worker-ap-northeast-1/1"},"inputTokenCount":${id.slice(0, 4)}}`;
         return custom.every(({ Regex }) => !new RegExp(Regex).test(record));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -12,6 +12,7 @@ import { priceTable } from '../../cost/price-table';
 import type { Range } from '../../cost/range';
 import { securityHubCosts, switchCosts } from '../../cost/switch-costs';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
+import { runs } from '../helpers/runs';
 
 const profiles = ['personal', 'small', 'regulated'] as const;
 const estimateOf = (profile: (typeof profiles)[number]) => estimate(exampleOrganization({ profile }), assume());
@@ -197,7 +198,7 @@ describe('assumptions', () => {
         expect(lines.filter(({ amount }) => amount.low > amount.high || Number.isNaN(amount.high))).toEqual([]);
         expect(total.low).toBeLessThanOrEqual(total.high);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

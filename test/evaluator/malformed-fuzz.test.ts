@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { type Chain, compileChain } from '../../evaluator/chain';
 import { PolicyError } from '../../evaluator/policy-error';
 import { POLICY_KINDS, type PolicyKind } from '../../evaluator/policy-kind';
+import { runs } from '../helpers/runs';
 import { chainOf } from './chain-of-document';
 import { requestOf } from './documents';
 
-const seed = { seed: 20261127, numRuns: 1000 };
+const seed = { seed: 20261127, numRuns: runs(1000) };
 const words = [
   'Version',
   '2012-10-17',

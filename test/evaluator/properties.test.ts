@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Decision } from '../../evaluator/judge';
+import { runs } from '../helpers/runs';
 import { scenarios } from './differential/generators';
 import { ourDecision, type Scenario } from './differential/scenario';
 import type { StatementJson } from './documents';
 
-const settings = { seed: 20261127, numRuns: 100 };
+const settings = { seed: 20261127, numRuns: runs(100) };
 const denyEverything: StatementJson = { Effect: 'Deny', Action: '*', Resource: '*' };
 const denied: readonly Decision[] = ['explicitly-denied', 'implicitly-denied'];
 
@@ -75,7 +76,7 @@ describe('whatever the policies and the request', () => {
         // Of an implicit denial it may be unknown whether it is an explicit one as well.
         if (decision === 'implicitly-denied') expect(denied).toContain(known);
       }),
-      { ...settings, numRuns: 500 },
+      { ...settings, numRuns: runs(500) },
     );
   });
 

@@ -11,6 +11,7 @@ import { organizationPolicies } from '../../policies/catalogue';
 import type { Example } from '../../policies/policy';
 import { exampleOrganization } from '../helpers/example';
 import { judgeFor } from '../helpers/judge';
+import { runs } from '../helpers/runs';
 
 const organization = exampleOrganization();
 const facts = policyFactsOf(organization);
@@ -60,7 +61,7 @@ describe('explain', () => {
         const { chain, request } = chainOf(question, organization, documents);
         expect(explainQuestion(question, organization, documents).decision).toBe(chain.decide(request));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Fault } from '../../integrity/fault';
 import { type PublicKeySource, publicKeyOf, savedPublicKeys } from '../../integrity/public-keys';
 import { type Validation, type ValidationOptions, validate } from '../../integrity/validate';
+import { runs } from '../helpers/runs';
 import { memoryArchive } from './memory-archive';
 import {
   addChain,
@@ -428,7 +429,7 @@ describe('any flipped bit', () => {
         expectFound(validation, file);
         expect(named(validation).map((fault) => fault.file)).toContain(file);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -446,7 +447,7 @@ describe('any flipped bit', () => {
         else expectFound(validation, file);
         if (!same) expect(named(validation).map((fault) => fault.file)).toContain(file);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

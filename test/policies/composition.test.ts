@@ -5,6 +5,7 @@ import { CompositionError } from '../../policies/composition-error';
 import type { OrganizationPolicy, PolicyFacts, Statement } from '../../policies/policy';
 import { policyQuotas } from '../../policies/quotas';
 import { chosenPolicies, policyVariants } from '../helpers/policy-variants';
+import { runs } from '../helpers/runs';
 
 const example = policyVariants['every option'] as PolicyFacts;
 const compose = (options?: CompositionOptions, policies = organizationPolicies, facts = example) =>
@@ -130,7 +131,7 @@ describe('the composition of policies', () => {
           expect(compose({}, policies)).toEqual(expected);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('the composition of policies', () => {
         moves += moved ? 1 : 0;
         expect(changed(before, after).length).toBeLessThanOrEqual(moved ? 3 : 1);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(moves).toBeGreaterThan(0);
   });

@@ -7,6 +7,7 @@ import { logRetentionDays, type RetentionClassName, retentionClasses } from '../
 import { LogArchiveStorageStack } from '../../stacks/log-archive-storage-stack';
 import { baselineProps } from '../helpers/example';
 import { type ResourceRequest, resourcePolicyJudge } from '../helpers/resource-policy';
+import { runs } from '../helpers/runs';
 
 const managementId = '111122223333';
 const trailArn = `arn:aws:cloudtrail:ap-northeast-1:${managementId}:trail/example-organization-trail`;
@@ -116,7 +117,7 @@ describe('evidence for more days than its class', () => {
         expect(trail?.Properties.ObjectLockConfiguration.Rule.DefaultRetention.Days).toBe(days);
         expect(rule.ExpirationInDays).toBe(days);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { type ProfileName, profiles, type ServiceSwitches, securityHubChoices } 
 import { ManagementTrailStack } from '../../stacks/management-trail-stack';
 import { baselineProps, exampleOrganization } from '../helpers/example';
 import { publishedKey } from '../helpers/published-key';
+import { runs } from '../helpers/runs';
 import { statementsOf, statementWithSid } from '../helpers/template-statements';
 
 const trailArn = 'arn:aws:cloudtrail:ap-northeast-1:111122223333:trail/example-organization-trail';
@@ -172,7 +173,7 @@ describe('whatever a user switches on', () => {
         expect(selectors.length).toBeGreaterThan(0);
         expect(deliveries.filter((delivery) => selectors.some((selector) => records(selector, delivery)))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

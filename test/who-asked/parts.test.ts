@@ -3,6 +3,7 @@ import type { Period } from '../../insights/period';
 import type { Row } from '../../who-asked/ask-logs';
 import { CannotAnswer, QueryTimedOut } from '../../who-asked/cannot-answer';
 import { inParts } from '../../who-asked/parts';
+import { runs } from '../helpers/runs';
 
 const whole = { from: 1000, to: 5000 };
 const written = (instant: number) => new Date(instant).toISOString().replace('T', ' ').replace('Z', '');
@@ -49,7 +50,7 @@ describe('parts', () => {
           const found = await all(events, limit, has);
           expect(found.sort()).toEqual(events.map((at) => (has ? written(at) : String(at))).sort());
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
     },
   );

@@ -124,7 +124,7 @@ async function program(server: Server, args: readonly string[]) {
   return { exitCode: child.exitCode, found, times, answer: JSON.parse(rest) as Answer, error };
 }
 
-/** Enough for several parts; `npm run test:scale` asks for 77,000, which is a log of more than 100,000 records. */
+/** Enough for several parts; `npm run test:full` asks for 77,000, which is a log of more than 100,000 records. */
 const questions = Number(process.env.ISHIZUE_QUESTIONS ?? 15_000);
 
 describe(`a log of ${questions} questions`, () => {

@@ -4,8 +4,9 @@ import { Glob } from '../../../evaluator/matching/glob';
 import { readResource } from '../../../evaluator/matching/resource-pattern';
 import { tokenize } from '../../../evaluator/matching/tokenize';
 import { KeySlots } from '../../../evaluator/request/slot-value';
+import { runs } from '../../helpers/runs';
 
-const settings = { seed: 20261127, numRuns: 3000 };
+const settings = { seed: 20261127, numRuns: runs(3000) };
 const pattern = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '?'), maxLength: 10 });
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*'), maxLength: 12 });
 

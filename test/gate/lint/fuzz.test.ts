@@ -3,6 +3,7 @@ import { type LintReport, lint } from '../../../gate/lint/lint';
 import { LINT_KINDS } from '../../../gate/lint/lint-kinds';
 import { sarifReport } from '../../../gate/lint/report/sarif';
 import { textReport } from '../../../gate/lint/report/text';
+import { runs } from '../../helpers/runs';
 
 const kinds = fc.constantFrom(undefined, ...LINT_KINDS);
 
@@ -102,7 +103,7 @@ test(
         const { findings, withoutPolicy } = await lintAnything(text, kind);
         expect(findings.length + withoutPolicy.length).toBeGreaterThan(0);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   },
   patience,
@@ -115,7 +116,7 @@ test(
       fc.asyncProperty(fc.oneof(policy, anything.object), kinds, async (document, kind) => {
         await lintAnything(JSON.stringify(document), kind);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   },
   patience,
@@ -134,7 +135,7 @@ test(
         expect(last?.start?.line).toBeGreaterThanOrEqual(1);
         expect(last?.start?.line).toBeLessThanOrEqual(lines);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   },
   patience,
@@ -148,7 +149,7 @@ test(
         const text = JSON.stringify(document);
         expect(await lintAnything(text, undefined)).toEqual(await lintAnything(text, undefined));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   },
   patience,

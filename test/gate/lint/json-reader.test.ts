@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type JsonNode, readJson } from '../../../gate/lint/json-reader';
 import { LineNumbers } from '../../../gate/lint/line-numbers';
+import { runs } from '../../helpers/runs';
 
 /** The value a tree stands for. */
 function valueOfNode(node: JsonNode): unknown {
@@ -65,7 +66,7 @@ test('a text is faulty exactly when JSON.parse refuses it', () => {
       const faulty = faults.some(({ kind }) => kind !== 'duplicate-name');
       expect(root === undefined || faulty).toBe(!parses(text));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 
