@@ -113,13 +113,12 @@ function program(argv: readonly string[]): Command {
   return root;
 }
 
-/** Each part is loaded when it is needed: the slowest starts first, and a mistake in the configuration is told before the CDK loads. */
+/** Each part is loaded when it is needed: a mistake in the configuration is told before the CDK loads. */
 function gate({ config, output, waivers, lang, json, strict, date }: GateFlags): number {
   // Otherwise CDK would start a second validator of its own.
   env.CDK_VALIDATION = 'false';
   // A rule of cdk-nag reads a property that CDK has deprecated. `cdk synth` still tells of what our own code uses.
   env.JSII_DEPRECATED = 'quiet';
-  const templateValidation = new TemplateValidation();
   const { loadOrganization } = require('../config/load-organization') as typeof import('../config/load-organization');
   const { runGate } = require('../gate/run-gate') as typeof import('../gate/run-gate');
   return runGate(
@@ -132,13 +131,15 @@ function gate({ config, output, waivers, lang, json, strict, date }: GateFlags):
       root: process.cwd(),
       meta: { tool: name, version, date },
     },
-    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeWith(templateValidation, config) },
+    { loadOrganization: () => loadOrganization(config), synthesize: synthesizeFrom(config) },
     terminal,
   );
 }
 
-function synthesizeWith(templateValidation: TemplateValidation, config: string): GateDependencies['synthesize'] {
+function synthesizeFrom(config: string): GateDependencies['synthesize'] {
   return (organization, waive, onPhase) => {
+    // Before everything else: its engine takes as long to start as the organization takes to build.
+    const templateValidation = new TemplateValidation();
     onPhase('building');
     const { organizationApp } = require('./app') as typeof import('./app');
     const { AssemblyDirectoryInUse, synthesize } = require('../nag/synthesize') as typeof import('../nag/synthesize');

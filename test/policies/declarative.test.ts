@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import { declarativePolicies } from '../../policies/catalogue';
@@ -24,6 +25,9 @@ const everything: PolicyFacts = {
     excludedModels: ['amazon.titan-embed-text-v2:0'],
   },
 };
+
+// As in nag/template-validation.ts: an engine of WebAssembly that runs once is not worth optimizing.
+for (const flag of ['--liftoff-only', '--wasm-lazy-compilation']) setFlagsFromString(flag);
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
 const quotas: Readonly<Partial<Record<DeclarativePolicyType, number>>> = { AISERVICES_OPT_OUT_POLICY: 2_500 };
