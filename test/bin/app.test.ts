@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudAssembly, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { organizationApp } from '../../bin/app';
-import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { purposeOf } from '../../config/stack-purposes';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
+import exampleDocument from '../helpers/example-organization';
 import frozenLogicalIds from './stateful-logical-ids.json';
 
 const statefulTypes = [

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { inLanes } from '../../bin/app';
-import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { permissionSetFactsOf } from '../../config/permission-set-facts';
 import { everyAccount } from '../../config/resolve-organization';
 import { ManagementIdentityCenterAssignmentsStack } from '../../stacks/management-identity-center-assignments-stack';
 import { ManagementIdentityCenterStack } from '../../stacks/management-identity-center-stack';
 import { baselineProps } from '../helpers/example';
+import exampleDocument from '../helpers/example-organization';
 
 const { accounts, identityCenter } = exampleDocument;
 const groups = Array.from({ length: 30 }, (_, index) => ({ name: `group-${index}`, description: `Group ${index}` }));

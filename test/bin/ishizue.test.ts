@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import example from '../../config/organization';
+import example from '../helpers/example-organization';
 
 const root = join(__dirname, '..', '..');
 
@@ -52,7 +52,7 @@ describe('ishizue', () => {
   test('ends 2 in one line where nobody has signed in to AWS, within seconds', () => {
     const nowhere = join(tmpdir(), 'no-such-file');
     const { status, stdout, stderr } = ishizue(
-      ['security-hub', 'suppressions', '--config', join(root, 'config', 'organization.ts')],
+      ['security-hub', 'suppressions', '--config', join(root, 'test', 'helpers', 'example-organization.ts')],
       { AWS_EC2_METADATA_DISABLED: 'true', AWS_CONFIG_FILE: nowhere, AWS_SHARED_CREDENTIALS_FILE: nowhere },
     );
     expect([status, stdout]).toEqual([2, '']);
@@ -112,7 +112,7 @@ describe('ishizue cost', () => {
   });
 
   test('estimates the example organization with the assumptions it is given', () => {
-    const config = join(root, 'config', 'organization.ts');
+    const config = join(root, 'test', 'helpers', 'example-organization.ts');
     const options = ['cost', '--config', config, '-a', 'roles=1', '-a', 'images=2-3', '--json'];
     const { status, stdout, stderr } = ishizue(options, { LANG: 'ja_JP.UTF-8' });
     expect([status, stderr]).toEqual([0, '']);
@@ -138,7 +138,7 @@ describe('a bug of ours', () => {
     const sabotage = `performance.now = () => { throw new TypeError('a bug'); };`;
     writeFileSync(
       config,
-      `${sabotage} module.exports = require(${JSON.stringify(join(root, 'config', 'organization.ts'))});`,
+      `${sabotage} module.exports = require(${JSON.stringify(join(root, 'test', 'helpers', 'example-organization.ts'))});`,
     );
     const { status, stderr } = ishizue(['gate', '--config', config]);
     expect(status).toBe(70);

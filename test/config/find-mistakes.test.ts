@@ -1,7 +1,7 @@
 import { findMistakes } from '../../config/find-mistakes';
 import { formatMistake } from '../../config/mistakes';
-import example from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
+import example from '../helpers/example-organization';
 
 /** A copy of the example in which one thing is wrong. */
 function broken(change: (organization: Draft) => void): unknown {

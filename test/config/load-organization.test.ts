@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganization } from '../../config/load-organization';
 import { ConfigurationError } from '../../config/mistakes';
-import example from '../../config/organization';
+import example from '../helpers/example-organization';
 
 function file(name: string, text: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'ishizue-config-')), name);
@@ -13,7 +13,7 @@ function file(name: string, text: string): string {
 
 describe('loading a configuration', () => {
   test('resolves the example: profile applied, defaults filled in', () => {
-    const organization = loadOrganization('config/organization.ts');
+    const organization = loadOrganization('test/helpers/example-organization.ts');
     expect(organization).toMatchObject({
       partition: 'aws',
       retentionDays: 1827,
@@ -26,6 +26,10 @@ describe('loading a configuration', () => {
       inferenceProfile: 'jp.amazon.nova-2-lite-v1:0',
       invocationLogRetentionDays: 400,
     });
+  });
+
+  test('finds no mistake in the file that is in use', () => {
+    expect(() => loadOrganization('config/organization.ts')).not.toThrow();
   });
 
   test('reads JSON too', () => {

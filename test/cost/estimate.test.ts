@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { organizationApp } from '../../bin/app';
-import exampleDocument from '../../config/organization';
 import { type Account, everyAccount } from '../../config/resolve-organization';
 import { type AssumptionName, assume, assumptionNames, assumptions } from '../../cost/assumptions';
 import { baselineResourcesIn, endpointsIn } from '../../cost/baseline-resources';
@@ -12,6 +11,7 @@ import { priceTable } from '../../cost/price-table';
 import type { Range } from '../../cost/range';
 import { securityHubCosts, switchCosts } from '../../cost/switch-costs';
 import { emptyFunctionCode, exampleOrganization } from '../helpers/example';
+import exampleDocument from '../helpers/example-organization';
 import { runs } from '../helpers/runs';
 
 const profiles = ['personal', 'small', 'regulated'] as const;

@@ -17,7 +17,7 @@ export const profileArn = inWorkload('bedrock', `inference-profile/jp.${approved
 const options = (given: Partial<ExplainOptions>): ExplainOptions => ({
   account: 'assistant',
   resource: '*',
-  config: 'config/organization.ts',
+  config: 'test/helpers/example-organization.ts',
   lang: 'en',
   ...given,
 });

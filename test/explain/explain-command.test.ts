@@ -75,7 +75,7 @@ describe('ishizue policies explain', () => {
       terminal,
       tool: 'ishizue',
       version: '0',
-      configurationFile: 'config/organization.ts',
+      configurationFile: 'test/helpers/example-organization.ts',
       language: 'en',
       setExitCode: (code) => void codes.push(code),
     });

@@ -1,4 +1,4 @@
-import exampleDocument from '../../config/organization';
+import exampleDocument from '../helpers/example-organization';
 import { approved, ask, inWorkload, modelArn, profileArn, region, unapproved, workload } from './ask';
 
 const administrator = { as: 'role/administrator', allowEverything: true };

@@ -1,4 +1,3 @@
-import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { policyFactsOf } from '../../config/policy-facts';
 import { everyAccount } from '../../config/resolve-organization';
@@ -13,6 +12,7 @@ import { securityQuestions } from '../../explain/table/security-questions';
 import { tableText } from '../../explain/table/table-text';
 import { columnsOf } from '../../terminal/columns';
 import { exampleOrganization } from '../helpers/example';
+import exampleDocument from '../helpers/example-organization';
 import { rememberingTerminal } from './ask';
 
 const exampleTable = policyTable(exampleOrganization());
@@ -269,7 +269,7 @@ describe('ishizue policies table', () => {
 
 function printed(options: Partial<TableOptions>, changes: Partial<OrganizationInput> = {}) {
   const terminal = rememberingTerminal();
-  const all = { config: 'config/organization.ts', lang: 'en', ...options };
+  const all = { config: 'test/helpers/example-organization.ts', lang: 'en', ...options };
   const code = runTable(all, terminal, () => exampleOrganization(changes));
   return { code, ...terminal.written() };
 }

@@ -96,7 +96,7 @@ async function run(...args: string[]) {
   };
   const program = new Command('ishizue').exitOverride().configureOutput({ writeErr: writeError });
   registerGuardrailTest(program.command('guardrail').copyInheritedSettings(program), {
-    configurationFile: 'config/organization.ts',
+    configurationFile: 'test/helpers/example-organization.ts',
     language: 'en',
     tool: 'ishizue',
     version: '1.2.3',

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { namesOf } from '../../config/names';
-import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { type Organization, resolveOrganization } from '../../config/resolve-organization';
 import type { FunctionCode } from '../../constructs/function-code';
 import type { BaselineProps } from '../../stacks/baseline-props';
+import exampleDocument from './example-organization';
 
 /** The example organization, with single fields replaced. */
 export function exampleOrganization(overrides: Partial<OrganizationInput> = {}): Organization {

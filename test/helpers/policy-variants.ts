@@ -1,8 +1,8 @@
-import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { policyFactsOf } from '../../config/policy-facts';
 import type { PolicyFacts } from '../../policies/policy';
 import { exampleOrganization } from './example';
+import exampleDocument from './example-organization';
 
 const everyOption = { requireGuardrail: true, denyPriorityTier: true, requirePermissionsBoundary: true };
 

@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import example from '../../config/organization';
 import { type ProfileName, profiles } from '../../config/profiles';
 import { AuditMacieStack } from '../../stacks/audit-macie-stack';
 import { appliedSettings } from '../helpers/applied-settings';
 import { baselineProps } from '../helpers/example';
+import example from '../helpers/example-organization';
 
 const templateFor = (profile: ProfileName) =>
   Template.fromStack(

@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { everyAccount } from '../../config/resolve-organization';
 import { ManagementIdentityCenterAssignmentsStack } from '../../stacks/management-identity-center-assignments-stack';
 import { baselineProps } from '../helpers/example';
+import exampleDocument from '../helpers/example-organization';
 
 const { identityCenter, accounts } = exampleDocument;
 const withAssignments = (

@@ -1,11 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import exampleDocument from '../../config/organization';
 import type { OrganizationInput } from '../../config/organization-schema';
 import { permissionSetFactsOf } from '../../config/permission-set-facts';
 import { permissionSets } from '../../policies/permission-sets';
 import { ManagementIdentityCenterStack } from '../../stacks/management-identity-center-stack';
 import { baselineProps } from '../helpers/example';
+import exampleDocument from '../helpers/example-organization';
 
 function templateOf(overrides: Partial<OrganizationInput> = {}): Template {
   const props = baselineProps('management', undefined, overrides);

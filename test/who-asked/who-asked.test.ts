@@ -23,7 +23,7 @@ const invocationLog = arnOf(invocationLogGroup);
 const now = Date.parse('2026-11-27T00:00:00Z');
 const begin = Date.parse('2026-11-20T00:00:00Z');
 const defaults: WhoAskedFlags = {
-  config: join(__dirname, '..', '..', 'config', 'organization.ts'),
+  config: join(__dirname, '..', 'helpers', 'example-organization.ts'),
   timeZone: 'UTC',
   from: '2026-11-20',
   text: false,

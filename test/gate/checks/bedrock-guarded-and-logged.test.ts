@@ -1,6 +1,6 @@
-import exampleDocument from '../../../config/organization';
 import type { OrganizationInput } from '../../../config/organization-schema';
 import { bedrockGuardedAndLogged } from '../../../gate/checks/bedrock-guarded-and-logged';
+import exampleDocument from '../../helpers/example-organization';
 import { accounts, faultsOf, messagesOf, passesOf, settings, stackOf, topic } from '../fixture-assembly';
 
 const Guardrail = { Type: 'AWS::Bedrock::Guardrail' };

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import example from '../../../config/organization';
 import { registerPoliciesLint } from '../../../gate/lint-command';
+import example from '../../helpers/example-organization';
 
 const sound = JSON.stringify({
   Version: '2012-10-17',
@@ -37,7 +37,10 @@ function put(name: string, text: string): string {
 }
 
 /** Runs `ishizue policies lint` with arguments; answers what it printed and the exit code it set. */
-async function run(args: readonly string[], { colors = false, configurationFile = 'config/organization.ts' } = {}) {
+async function run(
+  args: readonly string[],
+  { colors = false, configurationFile = 'test/helpers/example-organization.ts' } = {},
+) {
   let [out, err, code] = ['', '', -1];
   const program = new Command('ishizue').exitOverride().configureOutput({
     writeOut: (text) => {
