@@ -12,6 +12,13 @@ const { env } = process;
 env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
 
+// A reader that has seen enough, such as head, closes the pipe. What is left is not printed, and the exit code stays the verdict.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const terminal: Terminal = {
   writeOut: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),

@@ -49,6 +49,16 @@ describe('ishizue', () => {
     expect(stderr).not.toBe('');
   });
 
+  test('keeps its exit code, and no stack trace, where the reader of the output has gone', () => {
+    const { PATH = '', HOME = '' } = process.env;
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', '{ sleep 1; node --import tsx bin/ishizue.ts gate --help; echo "ended $?" >&2; } | true'],
+      { cwd: root, env: { PATH, HOME }, encoding: 'utf8' },
+    );
+    expect([stdout, stderr]).toEqual(['', 'ended 0\n']);
+  });
+
   test('ends 2 in one line where nobody has signed in to AWS, within seconds', () => {
     const nowhere = join(tmpdir(), 'no-such-file');
     const { status, stdout, stderr } = ishizue(
