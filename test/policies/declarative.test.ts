@@ -1,15 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { App, Stack } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
+import { TemplateValidation } from '../../nag/template-validation';
 import { declarativePolicies } from '../../policies/catalogue';
 import { enforceOrganizationGuardrail } from '../../policies/declarative/enforce-organization-guardrail';
 import { hardenEc2 } from '../../policies/declarative/harden-ec2';
 import { standardizeTags } from '../../policies/declarative/standardize-tags';
 import type { DeclarativeDocument, DeclarativePolicyType, PolicyFacts } from '../../policies/policy';
 import { chosenPolicies, policyVariants } from '../helpers/policy-variants';
+import { synthesizeFixture } from '../nag/fixture-app';
 
 const example = policyVariants['the example'] as PolicyFacts;
 const everything: PolicyFacts = {
@@ -26,28 +23,22 @@ const everything: PolicyFacts = {
   },
 };
 
-// As in nag/template-validation.ts: an engine of WebAssembly that runs once is not worth optimizing.
-for (const flag of ['--liftoff-only', '--wasm-lazy-compilation']) setFlagsFromString(flag);
-
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
 const quotas: Readonly<Partial<Record<DeclarativePolicyType, number>>> = { AISERVICES_OPT_OUT_POLICY: 2_500 };
 
 /** What CloudFormation Validate says about a template with the policies. Its warnings count: a wrong type is one. */
 function validated(policies: readonly { id: string; type: string; content: object }[]): readonly string[] {
-  const outdir = mkdtempSync(join(tmpdir(), 'ishizue-declarative-'));
-  const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
-  const app = new App({ outdir, context, analyticsReporting: false });
-  const stack = new Stack(app, 'stack', { env: { account: example.managementAccountId, region: 'us-east-1' } });
-  for (const { id, type, content } of policies) {
-    new CfnPolicy(stack, id, { name: id, type, content, targetIds: ['r-exmp'] });
-  }
-  app.synth();
-  const file = join(outdir, 'validation-report.json');
-  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { pluginReports: [] };
-  rmSync(outdir, { recursive: true });
-  return report.pluginReports.flatMap(({ violations }: { violations: { description: string }[] }) =>
-    violations.map(({ description }) => description),
+  const validation = new TemplateValidation();
+  const { plugin } = synthesizeFixture(
+    (stack) => {
+      for (const { id, type, content } of policies) {
+        new CfnPolicy(stack, id, { name: id, type, content, targetIds: ['r-exmp'] });
+      }
+    },
+    () => [validation.start, validation.plugin],
   );
+  expect(validation.toRecord().templates).toBe(1);
+  return plugin('CloudFormation Validate')?.violations.map(({ description }) => description) ?? [];
 }
 
 /** Objects of a document without operators: their keys are fields of AWS. */
@@ -61,16 +52,6 @@ function leaves(document: DeclarativeDocument, path = ''): readonly string[] {
 }
 
 describe('the declarative policies', () => {
-  const validation = process.env.CDK_VALIDATION;
-  beforeAll(() => {
-    process.env.CDK_VALIDATION = 'true';
-    jest.spyOn(console, 'error').mockImplementation();
-  });
-  afterAll(() => {
-    process.env.CDK_VALIDATION = validation;
-    jest.restoreAllMocks();
-  });
-
   test('are what CloudFormation takes, and the validator does look', () => {
     const policies = chosenPolicies(declarativePolicies, everything).map((policy) => ({
       ...policy,
