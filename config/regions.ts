@@ -26,26 +26,6 @@ export const defaultRegions = [
   'sa-east-1',
 ] as const;
 
-export const optInRegions = [
-  'af-south-1',
-  'ap-east-1',
-  'ap-east-2',
-  'ap-south-2',
-  'ap-southeast-3',
-  'ap-southeast-4',
-  'ap-southeast-5',
-  'ap-southeast-6',
-  'ap-southeast-7',
-  'ca-west-1',
-  'eu-central-2',
-  'eu-south-1',
-  'eu-south-2',
-  'il-central-1',
-  'me-central-1',
-  'me-south-1',
-  'mx-central-1',
-] as const;
-
 export type DefaultRegion = (typeof defaultRegions)[number];
 
 /** The region whose endpoints serve AWS Organizations and other global services of the commercial partition. */
